@@ -1,21 +1,185 @@
-// The books in memory: the accounts and holds of one book that commands touch. (Implementation follows.)
+// The memory of one book: the accounts, holds and recent transfers that commands touch, and the rows decided but not
+// yet taken into a commit. Pure of I/O; `ledger-desk.ts` loads it and writes its rows, the actions beside it decide.
 import { type Instant } from '../../platform/instant.ts';
-import { type Account, type NewAccount } from './account.ts';
-import { type NewTransfer } from './transfer.ts';
+import { assert } from '../../platform/refusal.ts';
+import { type Account, type Balances } from './account.ts';
+import { ExpiryQueue } from './expiry-queue.ts';
+import { RecentTransfers } from './recent-transfers.ts';
+import { type Transfer } from './transfer.ts';
 
-export interface Books {
-  /** The account, if it is in memory (always, for the accounts a command said it needs and that exist). */
-  account(id: number): Account | undefined;
-  /** Opens an account. Refuses: account_exists, and each malformed field. */
-  openAccount(account: NewAccount, at: Instant): Account;
-  /** Sets how far below zero a limited account may go. Never moves money; may leave headroom negative. */
-  setOverdraft(accountId: number, overdraft: bigint, at: Instant): void;
-  setFrozen(accountId: number, isFrozen: boolean, at: Instant): void;
-  /** One result each, in order: undefined when it stands, else the refusal's code. Chains stand or fall together. */
-  createTransfers(transfers: readonly NewTransfer[], at: Instant): unknown[];
-  /**
-   * Settles a set simultaneously: every limit is checked once, on the outcome of the whole set, and either all stand
-   * in one commit or nothing does. Only kind `single`. Throws a Refusal that names the first account short.
-   */
-  createTogether(transfers: readonly NewTransfer[], at: Instant): void;
+/** An account in memory, with the page (folio) being filled. */
+export interface OpenAccount extends Account {
+  /** Seqs of the transfers since the account's last folio, oldest first. */
+  entries: number[];
+  /** Which prefetch last asked for it; old and clean accounts may leave memory. */
+  usedBy: number;
+}
+
+/** One page of an account: its entries and the balances after the last of them. */
+export interface Folio extends Balances {
+  readonly accountId: number;
+  readonly throughSeq: number;
+  readonly throughAt: Instant;
+  readonly entries: readonly number[];
+}
+
+export interface AccountTerm {
+  readonly accountId: number;
+  readonly at: Instant;
+  readonly overdraft: bigint;
+  readonly isFrozen: boolean;
+}
+
+export interface RefusedTransfer {
+  readonly id: string;
+  readonly code: string;
+  readonly at: Instant;
+}
+
+/** A full page: 200 entries keep a folio's row under 2 kB, so PostgreSQL stores it inline. */
+const ENTRIES_PER_FOLIO = 200;
+
+export class Books {
+  readonly bookId: number;
+  readonly currency: string;
+  readonly accounts = new Map<number, OpenAccount>();
+  readonly openHolds = new Map<string, Transfer>();
+  readonly expiries = new ExpiryQueue();
+  readonly recent = new RecentTransfers();
+  /** Seq of the last transfer decided. */
+  lastSeq = 0;
+
+  // Rows decided since the last commit was taken.
+  newAccounts: OpenAccount[] = [];
+  newTerms: AccountTerm[] = [];
+  newTransfers: Transfer[] = [];
+  newHolds: Transfer[] = [];
+  endedHoldIds: string[] = [];
+  newRefusals: RefusedTransfer[] = [];
+
+  // Pages since the last checkpoint was taken.
+  fullFolios: Folio[] = [];
+  readonly dirtyAccounts = new Set<OpenAccount>();
+
+  /** While a chain or a set is being decided: how to take it back. */
+  #undo: (() => void)[] | undefined;
+
+  constructor(bookId: number, currency: string) {
+    this.bookId = bookId;
+    this.currency = currency;
+  }
+
+  /** The account, if it is in memory: always, for accounts that exist and that the command said it needs. */
+  account(id: number): OpenAccount | undefined {
+    return this.accounts.get(id);
+  }
+
+  /** Applies a decided transfer to its two accounts and keeps its row. Nothing here may refuse. */
+  apply(transfer: Transfer, debit: OpenAccount, credit: OpenAccount): void {
+    assert(transfer.seq === this.lastSeq + 1, 'transfers are numbered without gaps');
+    if (this.#undo) this.#rememberBalances(debit, credit);
+    this.lastSeq = transfer.seq;
+    const { amount } = transfer;
+    switch (transfer.kind) {
+      case 'single':
+        debit.debitsPosted += amount;
+        credit.creditsPosted += amount;
+        break;
+      case 'hold':
+        debit.debitsPending += amount;
+        credit.creditsPending += amount;
+        break;
+      default:
+        debit.debitsPending -= transfer.releasedAmount;
+        credit.creditsPending -= transfer.releasedAmount;
+        debit.debitsPosted += amount;
+        credit.creditsPosted += amount;
+    }
+    this.newTransfers.push(transfer);
+    this.recent.add(transfer);
+    this.#enter(debit, transfer);
+    this.#enter(credit, transfer);
+  }
+
+  openHold(hold: Transfer): void {
+    this.openHolds.set(hold.id, hold);
+    this.newHolds.push(hold);
+    this.#undo?.push(() => {
+      this.openHolds.delete(hold.id);
+      this.newHolds.pop();
+    });
+  }
+
+  endHold(hold: Transfer, by: Transfer): void {
+    this.openHolds.delete(hold.id);
+    this.endedHoldIds.push(hold.id);
+    this.recent.resolve(hold.id, by.kind);
+    this.#undo?.push(() => {
+      this.openHolds.set(hold.id, hold);
+      this.endedHoldIds.pop();
+      this.recent.unresolve(hold.id);
+    });
+  }
+
+  setClosed(account: OpenAccount, isClosed: boolean): void {
+    const before = account.isClosed;
+    account.isClosed = isClosed;
+    this.#undo?.push(() => void (account.isClosed = before));
+  }
+
+  /** Runs decisions that stand together: when `decide` returns false or throws, every trace of them is taken back. */
+  allOrNothing(decide: () => boolean): boolean {
+    assert(!this.#undo, 'chains do not nest');
+    this.#undo = [];
+    let stands = false;
+    try {
+      stands = decide();
+    } finally {
+      const undo = this.#undo;
+      this.#undo = undefined;
+      if (!stands) for (let index = undo.length - 1; index >= 0; index--) undo[index]!();
+    }
+    return stands;
+  }
+
+  #enter(account: OpenAccount, transfer: Transfer): void {
+    const { entries } = account;
+    entries.push(transfer.seq);
+    this.dirtyAccounts.add(account);
+    // A page never ends inside a chain: what is taken back must still be on the page.
+    if (entries.length >= ENTRIES_PER_FOLIO && !this.#undo) this.closeFolio(account, transfer.seq, transfer.at);
+  }
+
+  /** Ends the account's page here; the next entry begins a new one. */
+  closeFolio(account: OpenAccount, throughSeq: number, throughAt: Instant): void {
+    const { id: accountId, debitsPending, debitsPosted, creditsPending, creditsPosted, entries } = account;
+    this.fullFolios.push({
+      accountId,
+      throughSeq,
+      throughAt,
+      debitsPending,
+      debitsPosted,
+      creditsPending,
+      creditsPosted,
+      entries,
+    });
+    account.entries = [];
+    this.dirtyAccounts.delete(account);
+  }
+
+  #rememberBalances(debit: OpenAccount, credit: OpenAccount): void {
+    const seq = this.lastSeq;
+    const balancesBefore = [debit, credit].map((account) => {
+      const { debitsPending, debitsPosted, creditsPending, creditsPosted } = account;
+      return { debitsPending, debitsPosted, creditsPending, creditsPosted };
+    });
+    this.#undo!.push(() => {
+      Object.assign(debit, balancesBefore[0]);
+      Object.assign(credit, balancesBefore[1]);
+      debit.entries.pop();
+      credit.entries.pop();
+      this.recent.remove(this.newTransfers.pop()!.id);
+      this.lastSeq = seq;
+    });
+  }
 }

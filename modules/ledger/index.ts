@@ -1,0 +1,18 @@
+// The ledger's counter: what other modules may use of the books.
+export {
+  type Account,
+  balanceOf,
+  type Balances,
+  creditHeadroom,
+  debitHeadroom,
+  headroomOf,
+  type NewAccount,
+  type NormalSide,
+} from './account.ts';
+export { Books, type OpenAccount } from './books.ts';
+export { createTogether } from './create-together.ts';
+export { createTransfers } from './create-transfers.ts';
+export { expireHolds } from './expire-holds.ts';
+export { openAccount, setFrozen, setOverdraft } from './open-account.ts';
+export { TRANSFER_RESULTS, type TransferResult } from './results.ts';
+export { ALL, MAX_AMOUNT, MAX_BATCH, type NewTransfer, type Transfer, type TransferKind } from './transfer.ts';

@@ -1,0 +1,82 @@
+// The fencing term: who may write a book. Taking it ends the former holder's connection and makes every later commit of
+// his touch no row, so a process that was paused and replaced cannot write when it wakes.
+import { type ClientBase } from 'pg';
+import { formatInstant, type Instant } from '../instant.ts';
+import { type CommitStamp, type WriteRows } from './desk.ts';
+
+export class WriterFenced extends Error {
+  constructor(bookId: number, term: number, currentTerm?: number) {
+    super(`The writer of book ${bookId} held term ${term}; ${currentTerm ? `term ${currentTerm}` : 'another'} has taken over`);
+    this.name = 'WriterFenced';
+  }
+}
+
+export interface Term {
+  readonly number: number;
+  readonly commits: number;
+  readonly decidedAt: Instant;
+}
+
+interface TermRow {
+  term: string;
+  commits: string;
+  decided_micros: string;
+}
+
+const TERM_COLUMNS = `term::text, commits::text, (extract(epoch from decided_at) * 1000000)::int8::text as decided_micros`;
+
+/** Makes this connection's process the writer of the book, under the next term. */
+export async function takeTerm(client: ClientBase, bookId: number, holder: string, at: Instant): Promise<Term> {
+  // End the former holder first: a paused process may hold the row's lock inside an open transaction.
+  await client.query(
+    `select pg_terminate_backend(w.backend)
+     from platform.writers w join pg_stat_activity a on a.pid = w.backend and a.application_name = 'feiqian-writer'
+     where w.book_id = $1 and w.backend <> pg_backend_pid()`,
+    [bookId],
+  );
+  await client.query(`set application_name = 'feiqian-writer'`);
+  const { rows } = await client.query<TermRow>(
+    `insert into platform.writers as w (book_id, term, holder, backend, commits, decided_at, taken_at)
+     values ($1, 1, $2, pg_backend_pid(), 0, $3, $3)
+     on conflict (book_id) do update
+       set term = w.term + 1, holder = excluded.holder, backend = excluded.backend, taken_at = excluded.taken_at
+     returning ${TERM_COLUMNS}`,
+    [bookId, holder, formatInstant(at)],
+  );
+  return termOf(rows[0]!);
+}
+
+export async function readTerm(client: ClientBase, bookId: number): Promise<Term> {
+  const { rows } = await client.query<TermRow>(
+    `select ${TERM_COLUMNS} from platform.writers where book_id = $1`,
+    [bookId],
+  );
+  return termOf(rows[0]!);
+}
+
+/** One transaction: the term's row moves on under our own term, then the rows of every desk. */
+export async function commitUnderTerm(
+  client: ClientBase,
+  bookId: number,
+  term: number,
+  commit: CommitStamp,
+  writes: readonly WriteRows[],
+): Promise<void> {
+  await client.query('begin');
+  const { rowCount } = await client.query({
+    name: 'writer-commit',
+    text: `update platform.writers set commits = $3, decided_at = $4 where book_id = $1 and term = $2 and commits = $3::int8 - 1`,
+    values: [bookId, term, commit.number, formatInstant(commit.at)],
+  });
+  if (rowCount !== 1) {
+    await client.query('rollback');
+    const now = await readTerm(client, bookId);
+    throw now.number !== term ? new WriterFenced(bookId, term, now.number) : new Error('Fault: commits out of order');
+  }
+  for (const write of writes) await write(client);
+  await client.query('commit');
+}
+
+function termOf(row: TermRow): Term {
+  return { number: Number(row.term), commits: Number(row.commits), decidedAt: Number(row.decided_micros) };
+}
