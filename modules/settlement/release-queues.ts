@@ -1,0 +1,19 @@
+// Settles heads of queues whose sender's liquidity changed, until none can: first in, first out within a priority.
+import { type Instant } from '../../platform/instant.ts';
+import { headOf } from './participant.ts';
+import { settle } from './settle.ts';
+import { type Settlement } from './settlement.ts';
+
+/** Costs one step per payment settled and one per participant touched; never a walk over a queue. */
+export function releaseQueues(s: Settlement, at: Instant): void {
+  for (const sender of s.dirty) {
+    s.dirty.delete(sender);
+    for (let head = headOf(sender); head; head = headOf(sender)) {
+      const reason = s.hindranceOf(head);
+      head.reason = reason ?? head.reason;
+      if (reason) break;
+      settle(s, [head], 'queue', at);
+      s.dirty.delete(sender);
+    }
+  }
+}
