@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { balanceOf, Books, openAccount } from '../ledger/index.ts';
+import { queueOf } from './participant.ts';
 import { findGridlockSet } from './resolve-gridlock.ts';
 import { settle } from './settle.ts';
 import { Settlement } from './settlement.ts';
@@ -33,4 +34,42 @@ test('a circle of banks without money settles as one', () => {
   settle(s, set, 'gridlock', 9, uuid(99));
   assert.equal(s.queuedCount, 0);
   for (const participant of s.participants) assert.equal(balanceOf(s.accountOf(participant)), 0n);
+});
+
+test('the set is the largest that keeps every order, on random queues against every combination', () => {
+  for (let seed = 1; seed <= 300; seed++) {
+    let state = seed * 7919;
+    const random = (below: number): number => (state = (state * 48_271) % 2_147_483_647) % below;
+    const s = given('ABC');
+    for (let n = 0; n < 7; n++) {
+      const from = random(3);
+      const to = (from + 1 + random(2)) % 3;
+      submitPayment(
+        s,
+        {
+          id: uuid(n),
+          senderId: 'ABC'[from]!,
+          receiverId: 'ABC'[to]!,
+          currency: 'CNY',
+          amountMinor: BigInt(1 + random(6)),
+          priority: 'normal',
+        },
+        2 + n,
+      );
+    }
+    const queues = s.participants.map((sender) => [...queueOf(sender)]);
+    let most = 0;
+    for (let a = 0; a <= queues[0]!.length; a++)
+      for (let b = 0; b <= queues[1]!.length; b++)
+        for (let c = 0; c <= queues[2]!.length; c++) {
+          const net = [0n, 0n, 0n];
+          for (const [index, kept] of [a, b, c].entries())
+            for (const p of queues[index]!.slice(0, kept)) {
+              net[p.sender.index]! -= p.amountMinor;
+              net[p.receiver.index]! += p.amountMinor;
+            }
+          if (net.every((sum) => sum >= 0n)) most = Math.max(most, a + b + c);
+        }
+    assert.equal(findGridlockSet(s).length, most, `seed ${seed}`);
+  }
 });

@@ -45,8 +45,8 @@ function transferOf(payment: Payment): NewTransfer {
 
 /** Takes what was spent off the reservation it was kept for, and counts it against limits as T2 does. */
 function useLimits({ sender, receiver, rank, amountMinor }: Payment): void {
-  if (rank < 2) {
-    const left = sender.reservedMinor[rank]! - amountMinor;
+  if (rank !== 2) {
+    const left = sender.reservedMinor[rank] - amountMinor;
     sender.reservedMinor[rank] = left > 0n ? left : 0n;
   } else {
     const limit = sender.bilateralLimits.get(receiver) ?? sender.multilateralLimit;
