@@ -24,10 +24,10 @@ export function ActButton(props: ActButtonProps) {
       variant="default"
       type={props.type ?? 'button'}
       loading={props.isBusy ?? false}
-      aria-disabled={isDisabled || undefined}
-      aria-pressed={props.pressed}
-      data-disabled={isDisabled || undefined}
-      title={isDisabled ? undefined : props.title}
+      {...(isDisabled ? { "aria-disabled": true } : {})}
+      {...(props.pressed === undefined ? {} : { "aria-pressed": props.pressed })}
+      {...(isDisabled ? { "data-disabled": true } : {})}
+      {...(props.title && !isDisabled ? { title: props.title } : {})}
       onClick={(event) => {
         if (isDisabled) return event.preventDefault();
         props.onClick?.();
