@@ -24,9 +24,9 @@ export function ActButton(props: ActButtonProps) {
       variant="default"
       type={props.type ?? 'button'}
       loading={props.isBusy ?? false}
-      {...(isDisabled ? { "aria-disabled": true } : {})}
-      {...(props.pressed === undefined ? {} : { "aria-pressed": props.pressed })}
-      {...(isDisabled ? { "data-disabled": true } : {})}
+      {...(isDisabled ? { 'aria-disabled': true } : {})}
+      {...(props.pressed === undefined ? {} : { 'aria-pressed': props.pressed })}
+      {...(isDisabled ? { 'data-disabled': true } : {})}
       {...(props.title && !isDisabled ? { title: props.title } : {})}
       onClick={(event) => {
         if (isDisabled) return event.preventDefault();

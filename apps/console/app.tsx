@@ -1,0 +1,92 @@
+// The console's routes and what surrounds them. Every page is a chunk of its own, so the first one paints soon.
+import { QueryClientProvider, useQuery } from '@tanstack/react-query';
+import { Suspense } from 'react';
+import { createBrowserRouter, RouterProvider } from 'react-router';
+import { type Institution } from '../../client/index.ts';
+import { UiProvider, Waiting, type Locale } from '../../ui/index.ts';
+import { api, queryClient } from './api.ts';
+import { ConsoleFrame } from './console-frame.tsx';
+import { LanguageProvider, useLanguage } from './language.tsx';
+import { FaultPage, NotFoundPage } from './pages/not-found-page.tsx';
+import { TodayPage } from './pages/today-page.tsx';
+
+const router = createBrowserRouter([
+  {
+    path: '/',
+    element: <ConsoleFrame />,
+    errorElement: <FaultPage />,
+    children: [
+      { index: true, element: <TodayPage /> },
+      { path: 'payments', lazy: async () => ({ Component: (await import('./pages/payments-page.tsx')).PaymentsPage }) },
+      {
+        path: 'payments/:id',
+        lazy: async () => ({ Component: (await import('./pages/payment-page.tsx')).PaymentPage }),
+      },
+      { path: 'queue', lazy: async () => ({ Component: (await import('./pages/queue-page.tsx')).QueuePage }) },
+      {
+        path: 'participants',
+        lazy: async () => ({ Component: (await import('./pages/participants-page.tsx')).ParticipantsPage }),
+      },
+      {
+        path: 'participants/:id',
+        lazy: async () => ({ Component: (await import('./pages/participant-page.tsx')).ParticipantPage }),
+      },
+      { path: 'day', lazy: async () => ({ Component: (await import('./pages/day-page.tsx')).DayPage }) },
+      { path: 'clearing', lazy: async () => ({ Component: (await import('./pages/clearing-page.tsx')).ClearingPage }) },
+      {
+        path: 'clearing/:id',
+        lazy: async () => ({ Component: (await import('./pages/clearing-batch-page.tsx')).ClearingBatchPage }),
+      },
+      { path: 'messages', lazy: async () => ({ Component: (await import('./pages/messages-page.tsx')).MessagesPage }) },
+      {
+        path: 'messages/:id',
+        lazy: async () => ({ Component: (await import('./pages/message-page.tsx')).MessagePage }),
+      },
+      { path: 'books', lazy: async () => ({ Component: (await import('./pages/books-page.tsx')).BooksPage }) },
+      {
+        path: 'books/:code',
+        lazy: async () => ({ Component: (await import('./pages/account-page.tsx')).AccountPage }),
+      },
+      {
+        path: 'simulator',
+        lazy: async () => ({ Component: (await import('./pages/simulator-page.tsx')).SimulatorPage }),
+      },
+      {
+        path: 'simulator/:id',
+        lazy: async () => ({ Component: (await import('./pages/simulation-page.tsx')).SimulationPage }),
+      },
+      { path: '*', element: <NotFoundPage /> },
+    ],
+  },
+]);
+
+/** Until the institution has answered, figures are shown in the demo country's manner. */
+const before: Pick<Institution, 'currency' | 'minorDigits' | 'timeZone'> = {
+  currency: 'CNY',
+  minorDigits: 2,
+  timeZone: 'Asia/Shanghai',
+};
+
+export function App() {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <LanguageProvider>
+        <Localized />
+      </LanguageProvider>
+    </QueryClientProvider>
+  );
+}
+
+function Localized() {
+  const { language } = useLanguage();
+  const { data = before } = useQuery({ queryKey: ['institution'], queryFn: api.institution, staleTime: Infinity });
+  const { currency, minorDigits, timeZone } = data;
+  const locale: Locale = { language, currency, minorDigits, timeZone };
+  return (
+    <UiProvider locale={locale}>
+      <Suspense fallback={<Waiting />}>
+        <RouterProvider router={router} />
+      </Suspense>
+    </UiProvider>
+  );
+}

@@ -1,0 +1,108 @@
+// The frame with live figures in it: the day and its next cut-off, the work that waits, the demo's controls, the palette.
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { Outlet, useLocation } from 'react-router';
+import { type Day } from '../../client/index.ts';
+import { BusinessDate, formatCountdown, Frame, LanguageSwitch, ThemeSwitch } from '../../ui/index.ts';
+import { api, LATER, SOON } from './api.ts';
+import { ConsolePalette } from './console-palette.tsx';
+import { DemoStrip } from './demo-strip.tsx';
+import { useLanguage, useTitle } from './language.tsx';
+import { useLive } from './live.ts';
+
+export function ConsoleFrame() {
+  const { texts, setLanguage } = useLanguage();
+  const title = useTitle();
+  const queryClient = useQueryClient();
+  const isLive = useLive(queryClient);
+  const [isSearching, setSearching] = useState(false);
+  const institution = useQuery({ queryKey: ['institution'], queryFn: api.institution, staleTime: Infinity }).data;
+  const day = useQuery({ queryKey: ['day'], queryFn: api.day.read, refetchInterval: LATER }).data;
+  const overview = useQuery({
+    queryKey: ['overview'],
+    queryFn: api.overview,
+    refetchInterval: isLive ? LATER : SOON,
+  }).data;
+  const { pathname } = useLocation();
+  const section = pathname.split('/')[1] || 'today';
+  useEffect(() => {
+    const place = texts.places[section as keyof typeof texts.places] as string | undefined;
+    document.title = place ? `${place} · 飞钱 Feiqian` : '飞钱 Feiqian';
+  }, [section, texts]);
+
+  const queued = overview?.totals.queuedCount ?? 0;
+  const alarms = overview?.alarms.filter((alarm) => !alarm.acknowledgedAt).length ?? 0;
+  const { places } = texts;
+  return (
+    <>
+      <Frame
+        organisation={institution ? title(institution.name) : ''}
+        environment={institution?.environment ?? 'sandbox'}
+        placesLabel={texts.frame.places}
+        skipLabel={texts.frame.skip}
+        searchLabel={texts.frame.search}
+        onSearch={() => setSearching(true)}
+        places={[
+          { to: '/', label: places.today, waiting: alarms, waitingText: texts.frame.waitingAlarms(alarms) },
+          { to: '/payments', label: places.payments },
+          { to: '/queue', label: places.queue, waiting: queued, waitingText: texts.frame.waitingQueue(queued) },
+          { to: '/participants', label: places.participants },
+          { to: '/day', label: places.day },
+          { to: '/clearing', label: places.clearing },
+          { to: '/messages', label: places.messages },
+          { to: '/books', label: places.books },
+          { to: '/simulator', label: places.simulator, startsGroup: true },
+        ]}
+        day={day && <HeadDay day={day} />}
+        tools={
+          <>
+            <span
+              className={`fq-live ${isLive ? 'fq-live-on' : ''}`}
+              role="status"
+              title={isLive ? texts.frame.liveNow : texts.frame.notLive}
+            >
+              {isLive ? '●' : '○'}
+              <span className="fq-visually-hidden">{isLive ? texts.frame.liveNow : texts.frame.notLive}</span>
+            </span>
+            <LanguageSwitch onChange={setLanguage} />
+            <ThemeSwitch />
+          </>
+        }
+        strip={institution?.hasDemo && <DemoStrip />}
+      >
+        <Outlet />
+      </Frame>
+      <ConsolePalette isOpen={isSearching} onOpen={() => setSearching(true)} onClose={() => setSearching(false)} />
+    </>
+  );
+}
+
+function HeadDay({ day }: { day: Day }) {
+  const { texts } = useLanguage();
+  return (
+    <>
+      <span>
+        <BusinessDate date={day.date} />
+      </span>
+      <strong>{texts.frame.dayState[day.state]}</strong>
+      {day.nextCutOff && (
+        <span>
+          {texts.frame.cutOffIn} <Countdown to={day.nextCutOff.at} serverNow={day.now} />
+        </span>
+      )}
+    </>
+  );
+}
+
+/** Counts on the server's clock: this machine's may be wrong. */
+function Countdown({ to, serverNow }: { to: string; serverNow: string }) {
+  const [now, setNow] = useState(Date.now);
+  const [read, setRead] = useState({ serverNow, at: now });
+  if (read.serverNow !== serverNow) setRead({ serverNow, at: Date.now() });
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    return () => clearInterval(timer);
+  }, []);
+  const left = Date.parse(to) - Date.parse(read.serverNow) - Math.max(0, now - read.at);
+  return <strong className="fq-number">{formatCountdown(left)}</strong>;
+}

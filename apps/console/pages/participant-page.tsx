@@ -1,0 +1,338 @@
+// One participant: liquidity through the day, what it may use, what holds its payments, and the acts an operator has.
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import { type ParticipantDetail } from '../../../client/index.ts';
+import {
+  ActButton,
+  Amount,
+  Anchor,
+  AuditTrail,
+  BusinessDate,
+  CopyableId,
+  Facts,
+  KeyFigure,
+  KeyFigures,
+  LiquidityChart,
+  PageHeader,
+  Section,
+  SmallTable,
+  StatusBadge,
+  useLocale,
+} from '../../../ui/index.ts';
+import { api, SOON } from '../api.ts';
+import { useTexts, useTitle } from '../language.tsx';
+import { ParticipantActDialog, type ParticipantAct } from '../parts/participant-acts.tsx';
+import { QueryView } from '../parts/query-view.tsx';
+
+export function ParticipantPage() {
+  const { id = '' } = useParams();
+  return (
+    <QueryView
+      query={{ queryKey: ['participant', id], queryFn: () => api.participants.read(id), refetchInterval: SOON }}
+      height={720}
+    >
+      {(participant) => <Content participant={participant} />}
+    </QueryView>
+  );
+}
+
+function Content({ participant }: { participant: ParticipantDetail }) {
+  const texts = useTexts();
+  const title = useTitle();
+  const [act, setAct] = useState<ParticipantAct | null>(null);
+  const hasAccount = participant.balance !== null;
+  const noAccount = hasAccount ? undefined : texts.participant.noAccount;
+  const isSuspended = participant.standing === 'suspended';
+  return (
+    <>
+      <PageHeader
+        above={
+          <>
+            <Anchor to="/participants">{texts.places.participants}</Anchor> · <CopyableId id={participant.bic} />
+          </>
+        }
+        title={title(participant.name)}
+        line={
+          <span className="fq-row">
+            <StatusBadge tone={isSuspended ? 'refused' : 'settled'}>{texts.standing[participant.standing]}</StatusBadge>
+            <span>{texts.kind[participant.kind]}</span>
+          </span>
+        }
+        acts={
+          <>
+            <ActButton onClick={() => setAct(isSuspended ? 'resume' : 'suspend')}>
+              {isSuspended ? texts.participant.resume : texts.participant.suspend}
+            </ActButton>
+            <ActButton kind="primary" disabledReason={noAccount} onClick={() => setAct('credit-line')}>
+              {texts.participant.changeCredit}
+            </ActButton>
+          </>
+        }
+      />
+      {act && <ParticipantActDialog participant={participant} act={act} onClose={() => setAct(null)} />}
+      <div className="fq-stack">
+        <Figures participant={participant} />
+        {hasAccount && <Liquidity id={participant.id} />}
+        <div className="fq-columns">
+          <Limits participant={participant} onSet={() => setAct('limit')} />
+          <Reservations participant={participant} onSet={() => setAct('reservation')} />
+        </div>
+        <Section title={texts.participant.collateral}>
+          <Collateral participant={participant} />
+        </Section>
+        <Section title={texts.payment.details}>
+          <Details participant={participant} />
+        </Section>
+        <Section title={texts.participant.trail}>
+          <AuditTrail acts={participant.acts.map((one) => ({ ...one, text: title(one.text) }))} />
+        </Section>
+      </div>
+    </>
+  );
+}
+
+function Figures({ participant }: { participant: ParticipantDetail }) {
+  const { participants: names } = useTexts();
+  const compact = (minor: string | null) => <Amount minor={minor} isCompact />;
+  const { id } = participant;
+  const account = participant.accountCode ? { to: `/books/${encodeURIComponent(participant.accountCode)}` } : {};
+  return (
+    <KeyFigures>
+      <KeyFigure label={names.balance} figure={compact(participant.balance)} {...account} />
+      <KeyFigure label={names.available} figure={compact(participant.available)} tone="settled" />
+      <KeyFigure
+        label={names.creditLine}
+        figure={compact(participant.creditLine)}
+        note={
+          <>
+            {names.creditUsed} {compact(participant.creditUsed)}
+          </>
+        }
+      />
+      <KeyFigure
+        label={names.queuedOut}
+        figure={compact(participant.queuedOutValue)}
+        tone="queued"
+        to={`/queue?sender=${id}`}
+      />
+      <KeyFigure
+        label={names.sent}
+        figure={compact(participant.sentToday)}
+        to={`/payments?state=settled&sender=${id}`}
+      />
+      <KeyFigure
+        label={names.receivedToday}
+        figure={compact(participant.receivedToday)}
+        to={`/payments?state=settled&receiver=${id}`}
+      />
+    </KeyFigures>
+  );
+}
+
+function Liquidity({ id }: { id: string }) {
+  const texts = useTexts();
+  return (
+    <QueryView
+      query={{ queryKey: ['liquidity', id], queryFn: () => api.participants.liquidity(id), refetchInterval: SOON }}
+      height={440}
+    >
+      {(day) => (
+        <Section
+          title={texts.participant.liquidity}
+          acts={
+            day.projectedClose !== null && (
+              <span>
+                {texts.participant.projected} <Amount minor={day.projectedClose} withCurrency />{' '}
+                <span className="fq-soft fq-small">{texts.participant.projectedNote}</span>
+              </span>
+            )
+          }
+        >
+          <LiquidityChart day={day} label={texts.participant.liquidity} />
+        </Section>
+      )}
+    </QueryView>
+  );
+}
+
+function Limits({ participant, onSet }: { participant: ParticipantDetail; onSet: () => void }) {
+  const texts = useTexts();
+  const title = useTitle();
+  const { currency } = useLocale();
+  const disabledReason = participant.balance === null ? texts.participant.noAccount : undefined;
+  return (
+    <Section
+      title={texts.participant.limits}
+      acts={
+        <ActButton size="small" disabledReason={disabledReason} onClick={onSet}>
+          {texts.participant.setLimit}
+        </ActButton>
+      }
+    >
+      <SmallTable
+        label={texts.participant.limits}
+        rows={participant.limits}
+        rowKey={(row) => row.counterparty?.id ?? 'all'}
+        empty={texts.participant.noLimits}
+        columns={[
+          {
+            key: 'to',
+            head: texts.participant.towards,
+            cell: (row) => (row.counterparty ? title(row.counterparty.name) : texts.participant.everyone),
+            plain: (row) => row.counterparty?.bic ?? '',
+          },
+          {
+            key: 'limit',
+            head: `${texts.participant.limit} ${currency}`,
+            align: 'right',
+            cell: (row) => <Amount minor={row.amount} />,
+            plain: (row) => row.amount,
+          },
+          {
+            key: 'used',
+            head: texts.participant.used,
+            align: 'right',
+            cell: (row) => <Amount minor={row.used} />,
+            plain: (row) => row.used,
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Reservations({ participant, onSet }: { participant: ParticipantDetail; onSet: () => void }) {
+  const texts = useTexts();
+  const { currency } = useLocale();
+  const disabledReason = participant.balance === null ? texts.participant.noAccount : undefined;
+  return (
+    <Section
+      title={texts.participant.reservations}
+      acts={
+        <ActButton size="small" disabledReason={disabledReason} onClick={onSet}>
+          {texts.participant.setReservation}
+        </ActButton>
+      }
+    >
+      <SmallTable
+        label={texts.participant.reservations}
+        rows={participant.reservations}
+        rowKey={(row) => row.priority}
+        empty={texts.participant.noReservations}
+        columns={[
+          {
+            key: 'priority',
+            head: texts.words.priority,
+            cell: (row) => texts.priority[row.priority],
+            plain: (row) => row.priority,
+          },
+          {
+            key: 'amount',
+            head: `${texts.words.amount} ${currency}`,
+            align: 'right',
+            cell: (row) => <Amount minor={row.amount} />,
+            plain: (row) => row.amount,
+          },
+          {
+            key: 'used',
+            head: texts.participant.used,
+            align: 'right',
+            cell: (row) => <Amount minor={row.used} />,
+            plain: (row) => row.used,
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Collateral({ participant }: { participant: ParticipantDetail }) {
+  const texts = useTexts();
+  const title = useTitle();
+  const { currency } = useLocale();
+  return (
+    <SmallTable
+      label={texts.participant.collateral}
+      rows={participant.collateral}
+      rowKey={(row) => row.security.en}
+      empty={texts.participant.noCollateral}
+      columns={[
+        {
+          key: 'security',
+          head: texts.participant.security,
+          cell: (row) => title(row.security),
+          plain: (row) => row.security.en,
+        },
+        {
+          key: 'market',
+          head: `${texts.participant.marketValue} ${currency}`,
+          align: 'right',
+          cell: (row) => <Amount minor={row.marketValue} />,
+          plain: (row) => row.marketValue,
+        },
+        {
+          key: 'haircut',
+          head: texts.participant.haircut,
+          align: 'right',
+          cell: (row) => `${row.haircutPercent}%`,
+          plain: (row) => row.haircutPercent,
+        },
+        {
+          key: 'lending',
+          head: `${texts.participant.lendingValue} ${currency}`,
+          align: 'right',
+          cell: (row) => <Amount minor={row.lendingValue} />,
+          plain: (row) => row.lendingValue,
+        },
+      ]}
+    />
+  );
+}
+
+function Details({ participant }: { participant: ParticipantDetail }) {
+  const texts = useTexts();
+  const title = useTitle();
+  const through = participant.settlesThrough;
+  return (
+    <Facts
+      facts={[
+        { term: 'BIC', value: <CopyableId id={participant.bic} /> },
+        ...(participant.lei ? [{ term: 'LEI', value: <CopyableId id={participant.lei} /> }] : []),
+        ...(participant.clearingCode
+          ? [
+              {
+                term: `${texts.participants.clearingCode} (${participant.clearingCode.scheme})`,
+                value: <CopyableId id={participant.clearingCode.code} />,
+              },
+            ]
+          : []),
+        ...(participant.accountCode
+          ? [
+              {
+                term: texts.participant.account,
+                value: (
+                  <Anchor to={`/books/${encodeURIComponent(participant.accountCode)}`}>
+                    {participant.accountCode}
+                  </Anchor>
+                ),
+              },
+            ]
+          : []),
+        ...(through
+          ? [
+              {
+                term: texts.participants.through,
+                value: <Anchor to={`/participants/${through.id}`}>{title(through.name)}</Anchor>,
+              },
+            ]
+          : []),
+        { term: texts.participants.reserve, value: <Amount minor={participant.reserve} withCurrency /> },
+        { term: texts.participant.joined, value: <BusinessDate date={participant.joinedOn} /> },
+        {
+          term: texts.participant.payments,
+          value: <Anchor to={`/payments?party=${participant.id}`}>{texts.places.payments}</Anchor>,
+        },
+      ]}
+    />
+  );
+}
