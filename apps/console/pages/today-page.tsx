@@ -172,7 +172,7 @@ function Short({ short }: { short: ShortParticipant[] }) {
             {row.shortfall === '0' ? (
               <span className="fq-soft">{texts.today.covered} </span>
             ) : (
-              <span className="fq-status-seal">{texts.today.shortfall} </span>
+              <span className="fq-status-queued">{texts.today.shortfall} </span>
             )}
             <Amount minor={row.shortfall === '0' ? row.queuedValue : row.shortfall} isCompact />
             <span className="fq-soft"> · {row.queuedCount}</span>

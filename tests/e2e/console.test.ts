@@ -1,0 +1,141 @@
+// The console in a real Chromium with the demo running: every page in both languages, and the acts an operator needs.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { type Browser, type Page } from 'playwright-core';
+import { type Page as ListPage, type Payment, type Participant } from '../../client/index.ts';
+import { findChromium, startChromium } from './chromium.ts';
+import { startServer, type RunningServer } from './running-server.ts';
+
+const executable = findChromium();
+const skip = executable
+  ? false
+  : 'No Chromium on this machine, so the console was not tested. Install one, or name it in CHROMIUM_PATH.';
+
+let server: RunningServer;
+let browser: Browser;
+
+before(async () => {
+  if (!executable) return;
+  server = await startServer();
+  browser = await startChromium(executable);
+  // The demo needs a moment until something is settled and something waits.
+  await until('a settled payment', async () => (await list<Payment>('/v1/payments?state=settled')).items.length > 0);
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function list<Row>(path: string): Promise<ListPage<Row>> {
+  return (await (await fetch(`${server.url}${path}`)).json()) as ListPage<Row>;
+}
+
+async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 30_000;
+  while (!(await holds())) {
+    assert.ok(Date.now() < deadline, `${what} within 30 s`);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
+
+/** A page of the console that remembers everything that went wrong in it. */
+async function openConsole(language: 'en' | 'zh-CN', width = 1280): Promise<{ page: Page; faults: string[] }> {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: language });
+  await context.addInitScript((chosen) => {
+    localStorage.getItem('feiqian.language') ?? localStorage.setItem('feiqian.language', chosen);
+  }, language);
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && faults.push(`console: ${message.text()}`));
+  page.on('pageerror', (error) => faults.push(`page: ${error.message}`));
+  page.on('response', (answer) => answer.status() >= 400 && faults.push(`${answer.status()} ${answer.url()}`));
+  page.on('requestfailed', (request) => {
+    // A page left while it still asks cancels its questions; the live stream ends with its page.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') faults.push(`failed: ${request.url()}`);
+  });
+  return { page, faults };
+}
+
+for (const language of ['en', 'zh-CN'] as const) {
+  test(`every page shows itself without a fault in ${language}`, { skip }, async () => {
+    const payment = (await list<Payment>('/v1/payments?limit=1')).items[0]!;
+    const participant = (await list<Participant>('/v1/participants?kind=direct&limit=1')).items[0]!;
+    const pages = ['/', '/payments', `/payments/${payment.id}`, '/queue', '/participants'];
+    pages.push(`/participants/${participant.id}`, '/day', '/clearing', '/messages', '/books', '/books?view=trial');
+    pages.push('/simulator');
+    const { page, faults } = await openConsole(language);
+    for (const path of pages) {
+      await page.goto(`${server.url}${path}`);
+      await page.locator('h1').first().waitFor();
+      await page.waitForTimeout(500);
+      assert.equal(await page.locator('[role=alert]').count(), 0, `${path} shows no problem`);
+      assert.deepEqual(faults, [], path);
+      assert.equal(await page.locator('html').getAttribute('lang'), language);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      assert.ok(overflow <= 0, `${path} fits its window`);
+    }
+    await page.context().close();
+  });
+}
+
+test('the first screen has its key figures within a second', { skip }, async () => {
+  const { page } = await openConsole('en');
+  await page.goto(`${server.url}/`);
+  await page.getByTestId('key-figure').first().waitFor();
+  const figures = await page.getByTestId('key-figure').allInnerTexts();
+  assert.ok(figures.length >= 5);
+  for (const figure of figures) assert.match(figure, /\d|–/);
+  const painted = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0);
+  assert.ok(painted < 1_000, `first paint after ${painted} ms`);
+  await page.context().close();
+});
+
+test('palette, language and appearance work from the keyboard and are remembered', { skip }, async () => {
+  const { page } = await openConsole('en');
+  await page.goto(`${server.url}/`);
+  await page.locator('h1').first().waitFor();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('Books');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/books');
+  await page.getByRole('button', { name: 'Language' }).click();
+  await page.getByRole('heading', { level: 1, name: '账务' }).waitFor();
+  await page.getByRole('button', { name: '外观' }).click();
+  await page.getByRole('menuitem', { name: '深色' }).click();
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: '账务' }).waitFor();
+  assert.equal(await page.locator('html').getAttribute('data-mantine-color-scheme'), 'dark');
+  await page.context().close();
+});
+
+test('a payment is found by its id and opened', { skip }, async () => {
+  const payment = (await list<Payment>('/v1/payments?state=settled&limit=1')).items[0]!;
+  const { page, faults } = await openConsole('en');
+  await page.goto(`${server.url}/payments`);
+  await page.getByLabel('Id, UETR, message id or end-to-end id').fill(payment.uetr);
+  await page.keyboard.press('Enter');
+  await page.locator(`[data-row="${payment.id}"]`).click();
+  await page.waitForURL(`**/payments/${payment.id}`);
+  await page.getByText('Settled, finally').waitFor();
+  assert.deepEqual(faults, []);
+  await page.context().close();
+});
+
+test('a queued payment is cancelled after a sentence that names its effect', { skip }, async () => {
+  await until('a queued payment', async () => (await list<Payment>('/v1/queue?limit=1')).items.length > 0);
+  // With the demo paused the payment stays queued until the operator acts.
+  await fetch(`${server.url}/v1/demo/pause`, { method: 'POST', headers: { 'idempotency-key': crypto.randomUUID() } });
+  const payment = (await list<Payment>('/v1/queue?limit=1')).items[0]!;
+  const { page, faults } = await openConsole('en');
+  await page.goto(`${server.url}/payments/${payment.id}`);
+  await page.getByRole('button', { name: 'Cancel payment' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('leaves the queue and will not settle').waitFor();
+  await dialog.getByLabel('Reason, for the record').fill('Asked for by the sender');
+  await dialog.getByRole('button', { name: 'Cancel payment' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await page.getByText('Cancelled', { exact: true }).first().waitFor();
+  assert.deepEqual(faults, []);
+  await page.context().close();
+});

@@ -1,0 +1,77 @@
+// The real server as a child process with the demo running, on a free port and a data folder of its own.
+// FEIQIAN_CONSOLE_URL names a server that runs already.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const START_TIMEOUT_MS = 60_000;
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface RunningServer {
+  url: string;
+  stop: () => Promise<void>;
+}
+
+export async function startServer(): Promise<RunningServer> {
+  const given = process.env.FEIQIAN_CONSOLE_URL;
+  if (given) return { url: given, stop: async () => undefined };
+  const port = await freePort();
+  const data = mkdtempSync(join(tmpdir(), 'feiqian e2e '));
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', 'apps/server/main.ts', '--port', String(port), '--data', data],
+    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (said += text.toString()));
+  const url = `http://127.0.0.1:${port}`;
+  const stop = async () => {
+    await end(child);
+    rmSync(data, { recursive: true, force: true });
+  };
+  try {
+    await untilAnswering(url, child);
+  } catch (cause) {
+    await stop();
+    throw new Error(`The server did not start:\n${said}`, { cause });
+  }
+  return { url, stop };
+}
+
+async function untilAnswering(url: string, child: ChildProcess): Promise<void> {
+  const deadline = Date.now() + START_TIMEOUT_MS;
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null) throw new Error(`It ended with code ${child.exitCode}.`);
+    const isUp = await fetch(`${url}/v1/overview`).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+    if (isUp) return;
+    await pause(200);
+  }
+  throw new Error(`It gave no answer within ${START_TIMEOUT_MS / 1_000} s.`);
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGINT');
+  const timer = setTimeout(() => child.kill('SIGKILL'), 8_000);
+  await ended;
+  clearTimeout(timer);
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
