@@ -43,7 +43,7 @@ async function until(what: string, holds: () => Promise<boolean>): Promise<void>
 async function openConsole(language: 'en' | 'zh-CN', width = 1280): Promise<{ page: Page; faults: string[] }> {
   const context = await browser.newContext({ viewport: { width, height: 900 }, locale: language });
   await context.addInitScript((chosen) => {
-    localStorage.getItem('feiqian.language') ?? localStorage.setItem('feiqian.language', chosen);
+    if (localStorage.getItem('feiqian.language') === null) localStorage.setItem('feiqian.language', chosen);
   }, language);
   const page = await context.newPage();
   const faults: string[] = [];
