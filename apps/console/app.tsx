@@ -15,6 +15,7 @@ const router = createBrowserRouter([
     path: '/',
     element: <ConsoleFrame />,
     errorElement: <FaultPage />,
+    hydrateFallbackElement: <Waiting />,
     children: [
       { index: true, element: <TodayPage /> },
       { path: 'payments', lazy: async () => ({ Component: (await import('./pages/payments-page.tsx')).PaymentsPage }) },

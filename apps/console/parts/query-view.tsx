@@ -10,8 +10,16 @@ export function QueryView<Answer>(props: {
   height?: number;
 }) {
   const result = useQuery(props.query);
-  if (result.data !== undefined) return props.children(result.data);
   const problem = problemOf(result.error);
+  if (result.data !== undefined) {
+    // What was read stays on the page; that it may be out of date is said above it.
+    return (
+      <>
+        {problem && <ProblemNotice problem={problem} onRetry={() => void result.refetch()} />}
+        {props.children(result.data)}
+      </>
+    );
+  }
   if (problem) return <ProblemNotice problem={problem} onRetry={() => void result.refetch()} />;
   return <Waiting {...(props.height ? { height: props.height } : {})} />;
 }
