@@ -19,8 +19,16 @@ for (const file of readdirSync(folder).sort()) {
   for (const [name, line] of schema.parts) parts.set(rename(name), renameTypes(line, rename));
   messages.set(kind, `${schema.namespace} ${schema.rootName} ${renameTypes(schema.rootLine, rename)}`);
 }
-write('values.txt', 'What a text may be: base, length, from (least value), digits, fraction digits, |codes, /pattern/.', values);
-write('parts.txt', 'What an element may contain: members in order; `|` a choice; `value` a text with attributes; `any`.', parts);
+write(
+  'values.txt',
+  'What a text may be: base, length, from (least value), digits, fraction digits, |codes, /pattern/.',
+  values,
+);
+write(
+  'parts.txt',
+  'What an element may contain: members in order; `|` a choice; `value` a text with attributes; `any`.',
+  parts,
+);
 write('messages.txt', 'The messages: namespace, root element, what it contains.', messages);
 
 /** A name differs when its line differs from the one already described, or when it leads to a name that differs. */
@@ -39,7 +47,9 @@ function namesThatDiffer(schema: SchemaLines, kind: string): (name: string) => s
 
 /** Only the words in a type's place are renamed: an element may bear the name of a type. */
 function renameTypes(line: string, rename: (name: string) => string): string {
-  return line.startsWith('any ') ? line : line.replace(/ ([\w.]+)(?=$|,| \||  *@)/g, (_, name: string) => ` ${rename(name)}`);
+  return line.startsWith('any ')
+    ? line
+    : line.replace(/ ([\w.]+)(?=$|,| \||  *@)/g, (_, name: string) => ` ${rename(name)}`);
 }
 
 function write(file: string, title: string, entries: Map<string, string>): void {

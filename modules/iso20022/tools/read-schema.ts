@@ -30,7 +30,13 @@ export function readSchema(xsd: string): SchemaLines {
   }
   const rootLine = parts.get(root!.attributes['type']!)!;
   parts.delete(root!.attributes['type']!);
-  return { namespace: schema.attributes['targetNamespace']!, rootName: root!.attributes['name']!, rootLine, values, parts };
+  return {
+    namespace: schema.attributes['targetNamespace']!,
+    rootName: root!.attributes['name']!,
+    rootLine,
+    values,
+    parts,
+  };
 }
 
 function parse(xsd: string): Node {
@@ -70,7 +76,11 @@ function valueLine(node: Node): string {
   const least = take('minLength') ?? length;
   const most = take('maxLength') ?? length;
   if (least !== undefined || most !== undefined) words.push(`${least ?? 0}..${most ?? Number.MAX_SAFE_INTEGER}`);
-  for (const [facet, word] of Object.entries({ minInclusive: 'from', totalDigits: 'digits', fractionDigits: 'fraction' })) {
+  for (const [facet, word] of Object.entries({
+    minInclusive: 'from',
+    totalDigits: 'digits',
+    fractionDigits: 'fraction',
+  })) {
     const value = take(facet);
     if (value !== undefined) words.push(`${word} ${value}`);
   }
@@ -87,7 +97,8 @@ function partLine(node: Node): string {
   if (content.name === 'simpleContent') {
     const extension = only(content, 'extension');
     const attributes = extension.children.map((attribute) => {
-      if (attribute.name !== 'attribute' || attribute.attributes['use'] !== 'required') throw new Error('optional attribute');
+      if (attribute.name !== 'attribute' || attribute.attributes['use'] !== 'required')
+        throw new Error('optional attribute');
       return `@${attribute.attributes['name']} ${attribute.attributes['type']}`;
     });
     return ['value', extension.attributes['base'], ...attributes].join(' ');

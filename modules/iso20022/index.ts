@@ -1,0 +1,14 @@
+// The counter of the message language: reading with strict validation, writing, and what kinds are spoken.
+export {
+  createMessageReader,
+  readMessage,
+  MAX_BULK_BYTES,
+  MAX_SINGLE_BYTES,
+  type MessageReader,
+  type ReaderOptions,
+  type ReadResult,
+} from './message-reader.ts';
+export { type OnTransaction, type TransactionPlace } from './validator.ts';
+export { ruleTexts, type Rule, type RuleText, type Violation } from './rules.ts';
+export { all, attribute, child, find, text, type Attributes, type Element } from './tree.ts';
+export { isRead, isSpoken, isWritten, kindInfo, kinds, spokenKinds, type Direction, type KindInfo } from './kinds.ts';
