@@ -12,3 +12,4 @@ export { type OnTransaction, type TransactionPlace } from './validator.ts';
 export { ruleTexts, type Rule, type RuleText, type Violation } from './rules.ts';
 export { all, attribute, child, find, text, type Attributes, type Element } from './tree.ts';
 export { isRead, isSpoken, isWritten, kindInfo, kinds, spokenKinds, type Direction, type KindInfo } from './kinds.ts';
+export { escapeXml, wrap, writeHeader, writeMessage, type Content, type ContentMap } from './write-message.ts';

@@ -5,7 +5,6 @@
 import { type Validator } from './validator.ts';
 
 // Anything here sends the message the long way: control characters, CR, non-characters, `]]>`, `<!`, `<?`.
-// eslint-disable-next-line no-control-regex -- finding control characters is the purpose
 const notPlain = /[\0-\x08\x0b-\x1f\ufffe\uffff]|\]\]>|<[!?]/;
 const name = /[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?/y;
 const attributePart = /[ \t\n]+([A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?)[ \t\n]*=[ \t\n]*(?:"([^"<]*)"|'([^'<]*)')/y;

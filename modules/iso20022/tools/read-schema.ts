@@ -118,7 +118,8 @@ function memberText(node: Node): string {
   if (node.name !== 'element') throw new Error(`not expected among members: ${node.name}`);
   const min = node.attributes['minOccurs'] ?? '1';
   const max = node.attributes['maxOccurs'] ?? '1';
-  const mark = { '1,1': '', '0,1': '?', '1,unbounded': '+', '0,unbounded': '*' }[`${min},${max}`] ?? `{${min},${max}}`;
+  const marks: Record<string, string> = { '1,1': '', '0,1': '?', '1,unbounded': '+', '0,unbounded': '*' };
+  const mark = marks[`${min},${max}`] ?? `{${min},${max}}`;
   return `${node.attributes['name']}${mark} ${node.attributes['type']}`;
 }
 

@@ -1,0 +1,51 @@
+// The dispatcher of `npx feiqian COMMAND …`: one table entry a command, loaded only when asked for.
+
+interface Command {
+  readonly usage: string;
+  readonly duty: string;
+  /** Takes the arguments after the command and answers the exit code. */
+  readonly load: () => Promise<(args: string[]) => Promise<number>>;
+}
+
+const commands: Record<string, Command> = {
+  check: {
+    usage: 'check FILE… [--json] [--lang en|zh]',
+    duty: 'check ISO 20022 messages offline, by the code that guards the door',
+    load: async () => (await import('./check.ts')).check,
+  },
+  simulate: {
+    usage: 'simulate --balances balances.csv --payments payments.csv [--lsm none|bilateral|gridlock|full] [--json]',
+    duty: 'run a settlement day offline, for liquidity studies',
+    load: async () => (await importSimulate()).simulate,
+  },
+};
+
+/** Named through a variable, so that the dispatcher stands without the command. */
+async function importSimulate(): Promise<{ simulate: (args: string[]) => Promise<number> }> {
+  const file = './simulate.ts';
+  return import(file) as Promise<{ simulate: (args: string[]) => Promise<number> }>;
+}
+
+export async function main(args: string[]): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    console.log(help());
+    return name === undefined ? 2 : 0;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) {
+    console.error(`There is no command "${name}".\n\n${help()}`);
+    return 2;
+  }
+  if (rest.includes('--help') || rest.includes('-h')) {
+    console.log(`npx feiqian ${command.usage}\n  ${command.duty}`);
+    return 0;
+  }
+  const run = await command.load();
+  return run(rest);
+}
+
+function help(): string {
+  const lines = Object.values(commands).map(({ usage, duty }) => `  npx feiqian ${usage}\n      ${duty}`);
+  return ['Feiqian, an open central bank cloud', '', ...lines].join('\n');
+}
