@@ -2,6 +2,8 @@
 -- a row of their own: an account's folios (pages) carry the four balances after their last entry, and what came after
 -- the last checkpoint is summed from the transfers themselves. That is what lets the writer commit by COPY alone.
 
+create schema ledger;
+
 create table ledger.books (
   book_id    int4        not null primary key,
   name       text        not null,

@@ -1,0 +1,274 @@
+// A real PostgreSQL of our own in a data folder: made at the first start, started again after any kind of end, reached by
+// a unix socket that only its owner can open.
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  chmodSync, chownSync, existsSync, lchownSync, lstatSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, rmSync,
+  statSync, symlinkSync,
+} from 'node:fs'; // prettier-ignore
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import { ordinaryUser, type OrdinaryUser } from './ordinary-user.ts';
+import { findPrograms, isReachable } from './programs.ts';
+
+const run = promisify(execFile);
+
+export interface EmbeddedPostgres {
+  /** Of the database `feiqian` in it. */
+  readonly url: string;
+  /** The server's process, for drills that kill it. */
+  readonly pid: number;
+  /** Lets what is committing finish, then ends the server. */
+  stop(): Promise<void>;
+}
+
+export interface EmbeddedOptions {
+  /** More `name=value` settings of PostgreSQL. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Told once, when the server ended though nobody asked it to. */
+  readonly onEnd?: () => void;
+}
+
+const DATABASE = 'feiqian';
+const START_ATTEMPTS = 3;
+const START_TIMEOUT_MS = 60_000;
+const STOP_TIMEOUT_MS = 4_000;
+/** A unix socket's path may have 107 bytes; PostgreSQL adds its own file name. */
+const MAX_SOCKET_FOLDER = 80;
+
+const SETTINGS: Readonly<Record<string, string>> = {
+  listen_addresses: '',
+  unix_socket_permissions: '0700',
+  max_connections: '64',
+  shared_buffers: '256MB',
+  max_wal_size: '4GB',
+  checkpoint_timeout: '10min',
+  fsync: 'on',
+  synchronous_commit: 'on',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  jit: 'off',
+  log_min_messages: 'warning',
+};
+
+/** Starts the PostgreSQL of this data folder (`<folder>/postgres`), making it first if need be. */
+export async function startEmbedded(dataFolder: string, options: EmbeddedOptions = {}): Promise<EmbeddedPostgres> {
+  const user = ordinaryUser();
+  const programs = findPrograms(user);
+  mkdirSync(dataFolder, { recursive: true });
+  const cluster = clusterFolder(resolve(dataFolder), user);
+  const sockets = socketFolder(cluster, user);
+  if (!existsSync(join(cluster, 'PG_VERSION'))) await makeCluster(programs, cluster, user);
+  await refuseOtherVersion(programs, cluster);
+  await endLeftOver(cluster);
+  const base = `postgresql://${DATABASE}@/%s?host=${encodeURIComponent(sockets)}`;
+  const settings = { ...SETTINGS, ...options.settings };
+  const child = await launchUntilReady(
+    () => launch(programs, cluster, sockets, user, settings),
+    base.replace('%s', 'postgres'),
+    cluster,
+  );
+  let isStopping = false;
+  child.once('exit', () => {
+    if (!isStopping) options.onEnd?.();
+  });
+  await makeDatabase(base.replace('%s', 'postgres'));
+  return {
+    url: base.replace('%s', DATABASE),
+    pid: child.pid!,
+    stop: async () => {
+      isStopping = true;
+      await end(child);
+    },
+  };
+}
+
+/**
+ * Usually `<data>/postgres`. When we are root and the ordinary user cannot walk down to it, it lives under the user's
+ * own home and `<data>/postgres` is a link to it.
+ */
+function clusterFolder(dataFolder: string, user: OrdinaryUser | undefined): string {
+  const wanted = join(dataFolder, 'postgres');
+  if (existsSync(wanted)) return realpathSync(wanted);
+  if (lstatSync(wanted, { throwIfNoEntry: false })) rmSync(wanted);
+  if (!user || isReachable(dataFolder)) {
+    makeFolderFor(user, wanted);
+    return wanted;
+  }
+  const elsewhere = join(user.home, `data-${shortHash(`${dataFolder} ${Date.now()}`)}`);
+  mkdirSync(user.home, { recursive: true, mode: 0o755 });
+  makeFolderFor(user, elsewhere);
+  symlinkSync(elsewhere, wanted);
+  lchownSync(wanted, user.uid, user.gid);
+  return elsewhere;
+}
+
+function socketFolder(cluster: string, user: OrdinaryUser | undefined): string {
+  const beside = `${cluster}-socket`;
+  const folder =
+    Buffer.byteLength(beside) <= MAX_SOCKET_FOLDER && (!user || isReachable(dirname(cluster)))
+      ? beside
+      : join(tmpdir(), `feiqian-${process.getuid?.() ?? 0}-${shortHash(cluster)}`);
+  makeFolderFor(user, folder);
+  const owner = statSync(folder).uid;
+  if (owner !== (user?.uid ?? process.getuid?.())) throw new Error(`${folder} belongs to another user. Remove it.`);
+  return folder;
+}
+
+function makeFolderFor(user: OrdinaryUser | undefined, folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (lstatSync(folder).isSymbolicLink()) throw new Error(`${folder} is a link. Remove it.`);
+  if (user) chownSync(folder, user.uid, user.gid);
+  chmodSync(folder, 0o700);
+}
+
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+}
+
+const identity = (user: OrdinaryUser | undefined) => (user ? { uid: user.uid, gid: user.gid } : {});
+
+/** A half-made cluster from an interrupted start has no PG_VERSION at its place and is made again. */
+async function makeCluster(programs: string, cluster: string, user: OrdinaryUser | undefined): Promise<void> {
+  const half = join(cluster, 'making');
+  rmSync(cluster, { recursive: true, force: true });
+  makeFolderFor(user, cluster);
+  makeFolderFor(user, half);
+  const args = ['-D', half, '-U', DATABASE, '-E', 'UTF8', '--locale=C', '--auth=trust', '--no-instructions'];
+  try {
+    await run(join(programs, 'bin/initdb'), args, { ...identity(user), cwd: cluster, env: plainEnv() });
+  } catch (cause) {
+    const said = (cause as { stderr?: string }).stderr?.trim() ?? (cause as Error).message;
+    throw new Error(`PostgreSQL could not make its data in ${cluster}: ${said}`, { cause });
+  }
+  const made = `${cluster}.made`;
+  rmSync(made, { recursive: true, force: true });
+  renameSync(half, made);
+  rmSync(cluster, { recursive: true });
+  renameSync(made, cluster);
+}
+
+async function refuseOtherVersion(programs: string, cluster: string): Promise<void> {
+  const data = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim();
+  const { stdout } = await run(join(programs, 'bin/postgres'), ['--version']);
+  const program = /(\d+)/.exec(stdout)?.[1];
+  if (data !== program) {
+    throw new Error(
+      `The data in ${cluster} is of PostgreSQL ${data}, this program brings ${program}. Restore a backup, or use the version that made it.`,
+    );
+  }
+}
+
+/** After `kill -9` of this program its PostgreSQL lives on: it is asked to end, and everything it acknowledged is kept. */
+async function endLeftOver(cluster: string): Promise<void> {
+  const file = join(cluster, 'postmaster.pid');
+  if (!existsSync(file)) return;
+  const [pidText, folder] = readFileSync(file, 'utf8').split('\n');
+  const pid = Number(pidText);
+  if (!Number.isSafeInteger(pid) || pid <= 1 || folder !== cluster || !isPostgres(pid)) return;
+  for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
+    process.kill(pid, signal);
+    for (let waited = 0; waited < 5_000; waited += 50) {
+      if (!isPostgres(pid)) return;
+      await pause(50);
+    }
+  }
+}
+
+function isPostgres(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
+  }
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres');
+  } catch {
+    return process.platform !== 'linux';
+  }
+}
+
+function launch(
+  programs: string,
+  cluster: string,
+  sockets: string,
+  user: OrdinaryUser | undefined,
+  settings: Readonly<Record<string, string>>,
+): ChildProcess {
+  const log = openSync(join(dirname(cluster), `${cluster.split('/').at(-1)}.log`), 'a', 0o600);
+  const args = ['-D', cluster, '-k', sockets];
+  for (const [name, value] of Object.entries(settings)) args.push('-c', `${name}=${value}`);
+  // A group of its own: Ctrl-C in the terminal is for us, and we end it when our last commit is through.
+  return spawn(join(programs, 'bin/postgres'), args, {
+    ...identity(user),
+    cwd: cluster,
+    env: plainEnv(),
+    detached: true,
+    stdio: ['ignore', log, log],
+  });
+}
+
+function plainEnv(): NodeJS.ProcessEnv {
+  return { PATH: process.env.PATH ?? '', LANG: 'C', LC_ALL: 'C', TZ: 'UTC' };
+}
+
+/** After its own kill -9 a PostgreSQL's last processes may hold its memory for a moment more; then it is tried again. */
+async function launchUntilReady(launchOnce: () => ChildProcess, url: string, cluster: string): Promise<ChildProcess> {
+  for (let attempt = 1; ; attempt++) {
+    const child = launchOnce();
+    try {
+      await untilReady(child, url, cluster);
+      return child;
+    } catch (error) {
+      if (attempt === START_ATTEMPTS || child.exitCode === null) throw error;
+      await pause(attempt * 500);
+    }
+  }
+}
+
+async function untilReady(child: ChildProcess, url: string, cluster: string): Promise<void> {
+  const deadline = Date.now() + START_TIMEOUT_MS;
+  for (;;) {
+    if (child.exitCode !== null || child.signalCode !== null) {
+      throw new Error(`PostgreSQL ended at its start. Its own words are at the end of ${cluster}.log.`);
+    }
+    const client = new pg.Client({ connectionString: url });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      await client.end();
+      return;
+    } catch (cause) {
+      if (Date.now() > deadline) {
+        child.kill('SIGQUIT');
+        throw new Error(`PostgreSQL did not start within ${START_TIMEOUT_MS / 1_000} s; see ${cluster}.log.`, {
+          cause,
+        });
+      }
+      await pause(20);
+    }
+  }
+}
+
+async function makeDatabase(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
+    if (rowCount === 0) await client.query(`create database ${DATABASE}`);
+  } finally {
+    await client.end();
+  }
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolveEnd) => child.once('exit', resolveEnd));
+  child.kill('SIGINT');
+  const timer = setTimeout(() => child.kill('SIGQUIT'), STOP_TIMEOUT_MS);
+  await ended;
+  clearTimeout(timer);
+}
