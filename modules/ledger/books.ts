@@ -5,13 +5,15 @@ import { assert } from '../../platform/refusal.ts';
 import { type Account, type Balances } from './account.ts';
 import { ExpiryQueue } from './expiry-queue.ts';
 import { RecentTransfers } from './recent-transfers.ts';
-import { type Transfer } from './transfer.ts';
+import { FLAG, type Transfer } from './transfer.ts';
 
 /** An account in memory, with the page (folio) being filled. */
 export interface OpenAccount extends Account {
   /** Seqs of the transfers since the account's last folio, oldest first. */
   entries: number[];
-  /** Which prefetch last asked for it; old and clean accounts may leave memory. */
+  /** Seq its last folio reaches through; once that is checkpointed and no entry followed, the account is clean. */
+  cleanSince: number;
+  /** Which prefetch last asked for it; clean accounts that nobody asked for may leave memory. */
   usedBy: number;
 }
 
@@ -28,6 +30,16 @@ export interface AccountTerm {
   readonly at: Instant;
   readonly overdraft: bigint;
   readonly isFrozen: boolean;
+}
+
+/** Rows decided and not yet written, in the order their tables are written. */
+export interface DecidedRows {
+  readonly accounts: readonly OpenAccount[];
+  readonly terms: readonly AccountTerm[];
+  readonly transfers: readonly Transfer[];
+  readonly holds: readonly Transfer[];
+  readonly endedHoldIds: readonly string[];
+  readonly refusals: readonly RefusedTransfer[];
 }
 
 export interface RefusedTransfer {
@@ -58,7 +70,7 @@ export class Books {
   newRefusals: RefusedTransfer[] = [];
 
   // Pages since the last checkpoint was taken.
-  fullFolios: Folio[] = [];
+  #fullFolios: Folio[] = [];
   readonly dirtyAccounts = new Set<OpenAccount>();
 
   /** While a chain or a set is being decided: how to take it back. */
@@ -76,8 +88,38 @@ export class Books {
 
   /** Applies a decided transfer to its two accounts and keeps its row. Nothing here may refuse. */
   apply(transfer: Transfer, debit: OpenAccount, credit: OpenAccount): void {
-    assert(transfer.seq === this.lastSeq + 1, 'transfers are numbered without gaps');
     if (this.#undo) this.#rememberBalances(debit, credit);
+    this.newTransfers.push(transfer);
+    this.recent.add(transfer);
+    this.#enterBoth(transfer, debit, credit);
+  }
+
+  /** Builds the memory from committed rows: the accounts are as of the checkpoint, the tail is what followed. */
+  restore(tail: readonly Transfer[], holds: readonly Transfer[], checkpointSeq: number): void {
+    this.lastSeq = checkpointSeq;
+    for (const transfer of tail) {
+      const [debit, credit] = this.#accountsOf(transfer);
+      this.recent.add(transfer);
+      if (transfer.pendingId) this.recent.resolve(transfer.pendingId, transfer.kind);
+      this.#enterBoth(transfer, debit, credit);
+    }
+    for (const hold of holds) {
+      const [debit, credit] = this.#accountsOf(hold);
+      this.openHolds.set(hold.id, hold);
+      if (hold.flags & FLAG.closingDebit) debit.isClosed = true;
+      if (hold.flags & FLAG.closingCredit) credit.isClosed = true;
+    }
+  }
+
+  #accountsOf(transfer: Transfer): [OpenAccount, OpenAccount] {
+    const debit = this.accounts.get(transfer.debitAccountId);
+    const credit = this.accounts.get(transfer.creditAccountId);
+    assert(debit && credit, 'the accounts of a committed transfer exist');
+    return [debit, credit];
+  }
+
+  #enterBoth(transfer: Transfer, debit: OpenAccount, credit: OpenAccount): void {
+    assert(transfer.seq === this.lastSeq + 1, 'transfers are numbered without gaps');
     this.lastSeq = transfer.seq;
     const { amount } = transfer;
     switch (transfer.kind) {
@@ -95,8 +137,6 @@ export class Books {
         debit.debitsPosted += amount;
         credit.creditsPosted += amount;
     }
-    this.newTransfers.push(transfer);
-    this.recent.add(transfer);
     this.#enter(debit, transfer);
     this.#enter(credit, transfer);
   }
@@ -142,18 +182,50 @@ export class Books {
     return stands;
   }
 
+  /** Hands over the rows decided since the last call. */
+  takeDecided(): DecidedRows | undefined {
+    const decided: DecidedRows = {
+      accounts: this.newAccounts,
+      terms: this.newTerms,
+      transfers: this.newTransfers,
+      holds: this.newHolds,
+      endedHoldIds: this.endedHoldIds,
+      refusals: this.newRefusals,
+    };
+    const isEmpty = Object.values(decided).every((rows: readonly unknown[]) => rows.length === 0);
+    if (isEmpty) return undefined;
+    this.newAccounts = [];
+    this.newTerms = [];
+    this.newTransfers = [];
+    this.newHolds = [];
+    this.endedHoldIds = [];
+    this.newRefusals = [];
+    return decided;
+  }
+
+  /** Ends every page in progress and hands over all pages since the last call. */
+  takeFolios(throughAt: Instant): Folio[] {
+    for (const account of this.dirtyAccounts) {
+      if (account.entries.length > 0) this.#closeFolio(account, this.lastSeq, throughAt);
+    }
+    this.dirtyAccounts.clear();
+    const folios = this.#fullFolios;
+    this.#fullFolios = [];
+    return folios;
+  }
+
   #enter(account: OpenAccount, transfer: Transfer): void {
     const { entries } = account;
     entries.push(transfer.seq);
     this.dirtyAccounts.add(account);
     // A page never ends inside a chain: what is taken back must still be on the page.
-    if (entries.length >= ENTRIES_PER_FOLIO && !this.#undo) this.closeFolio(account, transfer.seq, transfer.at);
+    if (entries.length >= ENTRIES_PER_FOLIO && !this.#undo) this.#closeFolio(account, transfer.seq, transfer.at);
   }
 
   /** Ends the account's page here; the next entry begins a new one. */
-  closeFolio(account: OpenAccount, throughSeq: number, throughAt: Instant): void {
+  #closeFolio(account: OpenAccount, throughSeq: number, throughAt: Instant): void {
     const { id: accountId, debitsPending, debitsPosted, creditsPending, creditsPosted, entries } = account;
-    this.fullFolios.push({
+    this.#fullFolios.push({
       accountId,
       throughSeq,
       throughAt,
@@ -164,7 +236,7 @@ export class Books {
       entries,
     });
     account.entries = [];
-    this.dirtyAccounts.delete(account);
+    account.cleanSince = throughSeq;
   }
 
   #rememberBalances(debit: OpenAccount, credit: OpenAccount): void {

@@ -4,7 +4,16 @@ import { type Instant, MICROS_PER_SECOND } from '../../platform/instant.ts';
 import { creditHeadroom, debitHeadroom } from './account.ts';
 import { type Books, type OpenAccount } from './books.ts';
 import { type TransferResult } from './results.ts';
-import { ALL, FLAG, flagsOf, KIND_NUMBER, MAX_AMOUNT, MAX_BALANCE, type NewTransfer, type Transfer } from './transfer.ts';
+import {
+  ALL,
+  FLAG,
+  flagsOf,
+  KIND_NUMBER,
+  MAX_AMOUNT,
+  MAX_BALANCE,
+  type NewTransfer,
+  type Transfer,
+} from './transfer.ts';
 
 /** A UUID of the variant RFC 9562 describes, any version, in lower case. */
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;

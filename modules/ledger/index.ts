@@ -13,6 +13,7 @@ export { Books, type OpenAccount } from './books.ts';
 export { createTogether } from './create-together.ts';
 export { createTransfers } from './create-transfers.ts';
 export { expireHolds } from './expire-holds.ts';
+export { LedgerDesk, type LedgerDeskOptions, type LedgerNeed, PINNED } from './ledger-desk.ts';
 export { openAccount, setFrozen, setOverdraft } from './open-account.ts';
 export { TRANSFER_RESULTS, type TransferResult } from './results.ts';
 export { ALL, MAX_AMOUNT, MAX_BATCH, type NewTransfer, type Transfer, type TransferKind } from './transfer.ts';

@@ -40,6 +40,7 @@ export function openAccount(books: Books, request: NewAccount, at: Instant): Ope
     creditsPending: 0n,
     creditsPosted: 0n,
     entries: [],
+    cleanSince: 0,
     usedBy: 0,
   };
   books.accounts.set(account.id, account);

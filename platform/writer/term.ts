@@ -6,7 +6,9 @@ import { type CommitStamp, type WriteRows } from './desk.ts';
 
 export class WriterFenced extends Error {
   constructor(bookId: number, term: number, currentTerm?: number) {
-    super(`The writer of book ${bookId} held term ${term}; ${currentTerm ? `term ${currentTerm}` : 'another'} has taken over`);
+    super(
+      `The writer of book ${bookId} held term ${term}; ${currentTerm ? `term ${currentTerm}` : 'another'} has taken over`,
+    );
     this.name = 'WriterFenced';
   }
 }
@@ -47,11 +49,28 @@ export async function takeTerm(client: ClientBase, bookId: number, holder: strin
 }
 
 export async function readTerm(client: ClientBase, bookId: number): Promise<Term> {
-  const { rows } = await client.query<TermRow>(
-    `select ${TERM_COLUMNS} from platform.writers where book_id = $1`,
-    [bookId],
-  );
+  const { rows } = await client.query<TermRow>(`select ${TERM_COLUMNS} from platform.writers where book_id = $1`, [
+    bookId,
+  ]);
   return termOf(rows[0]!);
+}
+
+/** After a lost connection: this process is still the writer, by a new connection; or it was fenced. */
+export async function resumeTerm(client: ClientBase, bookId: number, term: number): Promise<Term> {
+  await client.query(`set application_name = 'feiqian-writer'`);
+  await client.query(`update platform.writers set backend = pg_backend_pid() where book_id = $1 and term = $2`, [
+    bookId,
+    term,
+  ]);
+  const now = await readTerm(client, bookId);
+  if (now.number !== term) throw new WriterFenced(bookId, term, now.number);
+  return now;
+}
+
+/** SQLSTATE classes that say the rows themselves were wrong, not the connection, the disk or the server. */
+export function isRefusedByDatabase(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' && /^(22|23|42|P0)/.test(code) && code.length === 5;
 }
 
 /** One transaction: the term's row moves on under our own term, then the rows of every desk. */

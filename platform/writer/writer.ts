@@ -6,7 +6,7 @@ import pg from 'pg';
 import { type Clock, type Instant } from '../instant.ts';
 import { assert, Refusal } from '../refusal.ts';
 import { type Command, type CommitStamp, type Desk, type WriteRows } from './desk.ts';
-import { commitUnderTerm, readTerm, takeTerm, WriterFenced } from './term.ts';
+import { commitUnderTerm, isRefusedByDatabase, readTerm, resumeTerm, takeTerm, WriterFenced } from './term.ts';
 
 export type Desks = Readonly<Record<string, Desk<never>>>;
 
@@ -61,6 +61,8 @@ export class BookWriter<Memory> {
   #committing: Promise<void> | undefined;
   #deciding: Promise<void> | undefined;
   #maintaining: Promise<void> | undefined;
+  /** Commands left to commit one by one, because together they were refused by the database. */
+  #suspects = 0;
   #state: 'closed' | 'open' | 'recovering' | 'closing' | 'fenced' = 'closed';
   #fencedBy: WriterFenced | undefined;
 
@@ -130,14 +132,17 @@ export class BookWriter<Memory> {
     // Let commands that arrived in the same turn of the event loop join the batch.
     await Promise.resolve();
     while (this.#state === 'open' && this.#queue.length > 0 && this.#decidedWeight < this.#maxBatchWeight) {
+      // After a commit the database refused, one command a commit until the culprit is found.
+      if (this.#suspects > 0 && (this.#committing || this.#decided.length > 0)) return;
       const batch = this.#takeBatch();
+      const memory = this.#memory;
       try {
         await this.#prefetch(batch);
       } catch (error) {
         this.#queue.unshift(...batch);
         return this.#recover('what commands need could not be read', error);
       }
-      if (this.#state !== 'open') {
+      if (this.#state !== 'open' || this.#memory !== memory) {
         this.#queue.unshift(...batch);
         return;
       }
@@ -152,6 +157,10 @@ export class BookWriter<Memory> {
   }
 
   #takeBatch(): Waiting<Memory>[] {
+    if (this.#suspects > 0) {
+      this.#suspects -= 1;
+      return this.#queue.splice(0, 1);
+    }
     let weight = this.#decidedWeight;
     let count = 0;
     while (count < this.#queue.length && (weight < this.#maxBatchWeight || count === 0)) {
@@ -233,6 +242,14 @@ export class BookWriter<Memory> {
 
   async #afterFailedCommit(stamp: CommitStamp, decided: readonly Decided<Memory>[], cause: unknown): Promise<void> {
     if (cause instanceof WriterFenced) return this.#fence(cause, decided);
+    if (isRefusedByDatabase(cause)) {
+      // Nothing was committed, and trying the same again would fail again: a fault in what one command wrote.
+      if (decided.length === 1) {
+        decided[0]!.waiting.reject(cause);
+        return this.#recover('a commit was refused by the database', cause, { stamp, decided: [] });
+      }
+      this.#suspects = decided.length;
+    }
     // The commit may have reached the disk although its answer was lost: the row under our term says which.
     this.#queue.unshift(...this.#decided.map(({ waiting }) => waiting));
     this.#decided = [];
@@ -260,8 +277,7 @@ export class BookWriter<Memory> {
       try {
         await this.#disconnect();
         await this.#connect();
-        const term = await readTerm(this.#committer, this.#options.bookId);
-        if (term.number !== this.#term) throw new WriterFenced(this.#options.bookId, this.#term, term.number);
+        const term = await resumeTerm(this.#committer, this.#options.bookId, this.#term);
         if (unsure) {
           if (term.commits >= unsure.stamp.number) for (const { answer } of unsure.decided) answer();
           else this.#queue.unshift(...unsure.decided.map(({ waiting }) => waiting));

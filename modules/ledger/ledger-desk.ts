@@ -1,0 +1,190 @@
+// The ledger's desk at the writer: loads the books from committed rows, brings in the accounts and holds commands need,
+// hands over decided rows, and keeps the folios (checkpoints) behind the commits.
+import { type ClientBase } from 'pg';
+import { type Instant } from '../../platform/instant.ts';
+import { assert } from '../../platform/refusal.ts';
+import { type CommitStamp, type Desk, type WriteRows } from '../../platform/writer/desk.ts';
+import { Books, type Folio } from './books.ts';
+import { scheduleExpiry } from './decide-transfer.ts';
+import { expireHolds } from './expire-holds.ts';
+import { readAccounts, readHoldsOpen, readTail, readTransfersByIds } from './memory-reads.ts';
+import { writeCheckpoint, writeDecided } from './rows.ts';
+import { type NewTransfer } from './transfer.ts';
+
+/** What a command will touch: the transfers it may create, and accounts by id. */
+export interface LedgerNeed {
+  readonly transfers?: readonly NewTransfer[];
+  readonly accountIds?: readonly number[];
+}
+
+export interface LedgerDeskOptions {
+  /** What people call the book; kept when it is first opened. */
+  readonly name?: string;
+  /** Accounts kept in memory at most, as far as they are clean; about 400 bytes each. */
+  readonly maxAccounts?: number;
+  /** Transfers after which a checkpoint is due. */
+  readonly checkpointEvery?: number;
+}
+
+/** `usedBy` of an account that never leaves memory. */
+export const PINNED = Number.MAX_SAFE_INTEGER;
+
+const CHECKPOINT_PAUSE_MICROS = 1_000_000;
+
+export class LedgerDesk implements Desk<LedgerNeed> {
+  readonly books: Books;
+  readonly #name: string;
+  readonly #maxAccounts: number;
+  readonly #checkpointEvery: number;
+  #prefetches = 0;
+  /** The folios are complete through this transfer. */
+  #checkpointSeq = 0;
+  #checkpointAt: Instant = 0;
+  /** A checkpoint taken with a commit; written once that commit is durable. */
+  #taken: { commit: number; throughSeq: number; folios: Folio[] } | undefined;
+  #ready: { throughSeq: number; folios: Folio[] } | undefined;
+
+  constructor(bookId: number, currency: string, options: LedgerDeskOptions = {}) {
+    this.books = new Books(bookId, currency);
+    this.#name = options.name ?? `Book ${bookId}`;
+    this.#maxAccounts = options.maxAccounts ?? 1_000_000;
+    this.#checkpointEvery = options.checkpointEvery ?? 200_000;
+  }
+
+  async load(client: ClientBase): Promise<void> {
+    const { books } = this;
+    const { rows } = await client.query<{ seq: string; highest: string | null; last: string | null }>(
+      `select c.seq::text,
+              (select t.transfer_id::text from ledger.transfers t
+               where t.book_id = c.book_id order by t.transfer_id desc limit 1) as highest,
+              (select t.seq::text from ledger.transfers t
+               where t.book_id = c.book_id order by t.seq desc limit 1) as last
+       from ledger.checkpoints c where c.book_id = $1`,
+      [books.bookId],
+    );
+    if (rows[0] === undefined) {
+      await client.query(
+        `insert into ledger.books (book_id, name, currency, created_at) values ($1, $2, $3, now()) on conflict do nothing`,
+        [books.bookId, this.#name, books.currency],
+      );
+      await client.query('insert into ledger.checkpoints (book_id, seq) values ($1, 0) on conflict do nothing', [
+        books.bookId,
+      ]);
+    }
+    this.#checkpointSeq = Number(rows[0]?.seq ?? 0);
+    if (rows[0]?.highest) books.recent.raiseFloor(rows[0].highest);
+    const tail = await readTail(client, books.bookId, this.#checkpointSeq);
+    const holds = await readHoldsOpen(client, books.bookId);
+    const accountIds = new Set<number>();
+    for (const transfer of [...tail, ...holds]) accountIds.add(transfer.debitAccountId).add(transfer.creditAccountId);
+    await this.#bringIn(client, [...accountIds]);
+    books.restore(tail, holds, this.#checkpointSeq);
+    for (const hold of holds) scheduleExpiry(books, hold);
+  }
+
+  /** Brings accounts in for as long as this memory lives: those a module decides about without naming them as needs. */
+  async pin(client: ClientBase, accountIds: readonly number[]): Promise<void> {
+    const { accounts } = this.books;
+    await this.#bringIn(
+      client,
+      accountIds.filter((id) => !accounts.has(id)),
+    );
+    for (const id of accountIds) {
+      const account = accounts.get(id);
+      assert(account, 'a pinned account exists');
+      account.usedBy = PINNED;
+    }
+  }
+
+  async prefetch(client: ClientBase, needs: readonly LedgerNeed[]): Promise<void> {
+    const { accounts, recent, openHolds } = this.books;
+    this.#prefetches += 1;
+    const missingAccounts = new Set<number>();
+    const unknownIds = new Set<string>();
+    const touch = (accountId: number): void => {
+      const account = accounts.get(accountId);
+      if (account) account.usedBy = Math.max(account.usedBy, this.#prefetches);
+      else if (Number.isSafeInteger(accountId) && accountId > 0) missingAccounts.add(accountId);
+    };
+    for (const need of needs) {
+      if (need.accountIds) for (const id of need.accountIds) touch(id);
+      if (!need.transfers) continue;
+      for (const transfer of need.transfers) {
+        touch(transfer.debitAccountId);
+        touch(transfer.creditAccountId);
+        if (recent.mustLookUp(transfer.id)) unknownIds.add(transfer.id);
+        const { pendingId } = transfer;
+        if (pendingId && !openHolds.has(pendingId) && recent.mustLookUp(pendingId)) unknownIds.add(pendingId);
+      }
+    }
+    if (unknownIds.size > 0) {
+      for (const found of await readTransfersByIds(client, this.books.bookId, [...unknownIds])) {
+        recent.addFound(found.id, { transfer: found.transfer, resolvedBy: found.resolvedBy });
+      }
+    }
+    await this.#bringIn(client, [...missingAccounts]);
+  }
+
+  advance(at: Instant): void {
+    expireHolds(this.books, at);
+  }
+
+  takeRows(commit: CommitStamp): WriteRows | undefined {
+    const { books } = this;
+    this.#takeCheckpointIfDue(commit);
+    const decided = books.takeDecided();
+    if (!decided) return undefined;
+    return (client) => writeDecided(client, books.bookId, decided);
+  }
+
+  committed(commit: CommitStamp): void {
+    this.books.recent.forget();
+    if (this.#taken && this.#taken.commit <= commit.number) {
+      this.#ready = this.#taken;
+      this.#taken = undefined;
+    }
+  }
+
+  async maintain(client: ClientBase): Promise<void> {
+    const checkpoint = this.#ready;
+    if (!checkpoint) return;
+    this.#ready = undefined;
+    await writeCheckpoint(client, this.books.bookId, this.#checkpointSeq, checkpoint.throughSeq, checkpoint.folios);
+    this.#checkpointSeq = checkpoint.throughSeq;
+    this.#letGo();
+  }
+
+  /** Ends every page in progress at a commit, at most one checkpoint under way at a time. */
+  #takeCheckpointIfDue(commit: CommitStamp): void {
+    const { books } = this;
+    if (this.#taken || this.#ready || books.lastSeq === this.#checkpointSeq || books.dirtyAccounts.size === 0) return;
+    const isFull = books.lastSeq - this.#checkpointSeq >= this.#checkpointEvery;
+    if (!isFull && commit.at - this.#checkpointAt < CHECKPOINT_PAUSE_MICROS) return;
+    this.#checkpointAt = commit.at;
+    this.#taken = { commit: commit.number, throughSeq: books.lastSeq, folios: books.takeFolios(commit.at) };
+  }
+
+  /** Lets clean accounts that no recent command touched leave memory when there are too many. */
+  #letGo(): void {
+    const { accounts, openHolds } = this.books;
+    if (accounts.size <= this.#maxAccounts) return;
+    const held = new Set<number>();
+    for (const hold of openHolds.values()) held.add(hold.debitAccountId).add(hold.creditAccountId);
+    let surplus = accounts.size - this.#maxAccounts;
+    for (const account of accounts.values()) {
+      if (surplus <= 0) break;
+      const isClean = account.entries.length === 0 && account.cleanSince <= this.#checkpointSeq;
+      if (!isClean || account.usedBy >= this.#prefetches - 1 || held.has(account.id)) continue;
+      accounts.delete(account.id);
+      surplus -= 1;
+    }
+  }
+
+  async #bringIn(client: ClientBase, accountIds: number[]): Promise<void> {
+    if (accountIds.length === 0) return;
+    for (const account of await readAccounts(client, this.books.bookId, accountIds)) {
+      account.usedBy = this.#prefetches;
+      if (!this.books.accounts.has(account.id)) this.books.accounts.set(account.id, account);
+    }
+  }
+}

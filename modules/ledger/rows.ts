@@ -1,0 +1,146 @@
+// How decided rows reach the tables: bulk rows by binary COPY, the rare ones by one statement each.
+import { type ClientBase } from 'pg';
+import { formatInstant } from '../../platform/instant.ts';
+import { copyRows, type ColumnSpec } from '../../platform/postgres/copy.ts';
+import { type AccountTerm, type DecidedRows, type Folio, type OpenAccount, type RefusedTransfer } from './books.ts';
+import { KIND_NUMBER, type Transfer } from './transfer.ts';
+
+const bookColumn = { name: 'book_id', type: 'int4' } as const;
+
+function accountColumns(bookId: number): ColumnSpec<OpenAccount>[] {
+  return [
+    { ...bookColumn, value: () => bookId },
+    { name: 'account_id', type: 'int8', value: (row) => row.id },
+    { name: 'code', type: 'text', value: (row) => row.code },
+    { name: 'currency', type: 'text', value: (row) => row.currency },
+    { name: 'normal_side', type: 'text', value: (row) => row.normalSide },
+    { name: 'is_limited', type: 'bool', value: (row) => row.isLimited },
+    { name: 'overdraft', type: 'numeric', value: (row) => row.overdraft },
+    { name: 'is_frozen', type: 'bool', value: (row) => row.isFrozen },
+    { name: 'opened_at', type: 'timestamptz', value: (row) => row.openedAt },
+  ];
+}
+
+function transferColumns(bookId: number): ColumnSpec<Transfer>[] {
+  return [
+    { ...bookColumn, value: () => bookId },
+    { name: 'seq', type: 'int8', value: (row) => row.seq },
+    { name: 'transfer_id', type: 'uuid', value: (row) => row.id },
+    { name: 'kind', type: 'int2', value: (row) => KIND_NUMBER[row.kind] },
+    { name: 'flags', type: 'int2', value: (row) => row.flags },
+    { name: 'code', type: 'int2', value: (row) => row.code },
+    { name: 'debit_account_id', type: 'int8', value: (row) => row.debitAccountId },
+    { name: 'credit_account_id', type: 'int8', value: (row) => row.creditAccountId },
+    { name: 'amount', type: 'numeric', value: (row) => row.amount },
+    { name: 'released_amount', type: 'numeric', value: (row) => row.releasedAmount },
+    { name: 'pending_id', type: 'uuid', value: (row) => row.pendingId },
+    { name: 'timeout_seconds', type: 'int4', value: (row) => row.timeoutSeconds },
+    { name: 'reference', type: 'uuid', value: (row) => row.reference },
+    { name: 'at', type: 'timestamptz', value: (row) => row.at },
+  ];
+}
+
+function folioColumns(bookId: number): ColumnSpec<Folio>[] {
+  return [
+    { ...bookColumn, value: () => bookId },
+    { name: 'account_id', type: 'int8', value: (row) => row.accountId },
+    { name: 'through_seq', type: 'int8', value: (row) => row.throughSeq },
+    { name: 'through_at', type: 'timestamptz', value: (row) => row.throughAt },
+    { name: 'debits_pending', type: 'numeric', value: (row) => row.debitsPending },
+    { name: 'debits_posted', type: 'numeric', value: (row) => row.debitsPosted },
+    { name: 'credits_pending', type: 'numeric', value: (row) => row.creditsPending },
+    { name: 'credits_posted', type: 'numeric', value: (row) => row.creditsPosted },
+    { name: 'entries', type: 'int8[]', value: (row) => row.entries },
+  ];
+}
+
+/** The rows of one commit, inside its transaction. */
+export async function writeDecided(client: ClientBase, bookId: number, rows: DecidedRows): Promise<void> {
+  if (rows.accounts.length > 0) await copyRows(client, 'ledger.accounts', accountColumns(bookId), rows.accounts);
+  if (rows.terms.length > 0) await writeTerms(client, bookId, rows.terms);
+  if (rows.transfers.length > 0) await copyRows(client, 'ledger.transfers', transferColumns(bookId), rows.transfers);
+  if (rows.holds.length > 0) {
+    await client.query('insert into ledger.open_holds select $1, * from unnest($2::uuid[], $3::int8[])', [
+      bookId,
+      rows.holds.map((hold) => hold.id),
+      rows.holds.map((hold) => hold.seq),
+    ]);
+  }
+  if (rows.endedHoldIds.length > 0) {
+    await client.query('delete from ledger.open_holds where book_id = $1 and transfer_id = any($2::uuid[])', [
+      bookId,
+      rows.endedHoldIds,
+    ]);
+  }
+  if (rows.refusals.length > 0) await writeRefusals(client, bookId, rows.refusals);
+}
+
+async function writeTerms(client: ClientBase, bookId: number, terms: readonly AccountTerm[]): Promise<void> {
+  const numberAt = new Map<string, number>();
+  const numbers = terms.map(({ accountId, at }) => {
+    const key = `${accountId}@${at}`;
+    const number = (numberAt.get(key) ?? 0) + 1;
+    numberAt.set(key, number);
+    return number;
+  });
+  const values = [
+    bookId,
+    terms.map((term) => term.accountId),
+    terms.map((term) => formatInstant(term.at)),
+    numbers,
+    terms.map((term) => String(term.overdraft)),
+    terms.map((term) => term.isFrozen),
+  ];
+  await client.query(
+    `insert into ledger.account_terms (book_id, account_id, at, number, overdraft, is_frozen)
+     select $1, * from unnest($2::int8[], $3::timestamptz[], $4::int4[], $5::numeric[], $6::bool[])`,
+    values,
+  );
+  await client.query(
+    `update ledger.accounts a set overdraft = n.overdraft, is_frozen = n.is_frozen
+     from (
+       select distinct on (account_id) account_id, overdraft, is_frozen
+       from unnest($2::int8[], $3::timestamptz[], $4::int4[], $5::numeric[], $6::bool[])
+         as u(account_id, at, number, overdraft, is_frozen)
+       order by account_id, at desc, number desc
+     ) n
+     where a.book_id = $1 and a.account_id = n.account_id
+       and (a.overdraft <> n.overdraft or a.is_frozen <> n.is_frozen)`,
+    values,
+  );
+}
+
+async function writeRefusals(client: ClientBase, bookId: number, rows: readonly RefusedTransfer[]): Promise<void> {
+  await client.query(
+    `insert into ledger.refused_transfers (book_id, transfer_id, code, at)
+     select $1, * from unnest($2::uuid[], $3::text[], $4::timestamptz[])`,
+    [bookId, rows.map((row) => row.id), rows.map((row) => row.code), rows.map((row) => formatInstant(row.at))],
+  );
+}
+
+/**
+ * Moves the checkpoint from the transfer it stood at, and writes the pages up to the new one. When it no longer stands
+ * there, another writer has moved it and nothing is written.
+ */
+export async function writeCheckpoint(
+  client: ClientBase,
+  bookId: number,
+  fromSeq: number,
+  throughSeq: number,
+  folios: readonly Folio[],
+): Promise<void> {
+  await client.query('begin');
+  const { rowCount } = await client.query('update ledger.checkpoints set seq = $3 where book_id = $1 and seq = $2', [
+    bookId,
+    fromSeq,
+    throughSeq,
+  ]);
+  if (rowCount !== 1) {
+    await client.query('rollback');
+    throw new Error(`Fault: the checkpoint of book ${bookId} no longer stands at ${fromSeq}`);
+  }
+  // In the order of the primary key, so that the index is walked once.
+  const inKeyOrder = [...folios].sort((a, b) => a.accountId - b.accountId || a.throughSeq - b.throughSeq);
+  await copyRows(client, 'ledger.folios', folioColumns(bookId), inKeyOrder);
+  await client.query('commit');
+}
