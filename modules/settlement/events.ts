@@ -1,10 +1,20 @@
 // What settlement tells: message answers and live views are made from these, in the order they happened.
 import { type Instant } from '../../platform/instant.ts';
-import { type Payment, type Priority, type QueuedReason, type SettledHow } from './payment.ts';
+import { type ClearingBatch } from './clearing.ts';
+import { type Participant } from './participant.ts';
+import { type Payment, type QueuedReason, type SettledHow } from './payment.ts';
 
 export type SettlementEvent =
   | { kind: 'payment-received'; at: Instant; payment: Payment }
+  | { kind: 'payment-warehoused'; at: Instant; payment: Payment }
   | { kind: 'payment-queued'; at: Instant; payment: Payment; reason: QueuedReason }
   | { kind: 'payment-settled'; at: Instant; payment: Payment; how: SettledHow; setId: string | undefined }
-  | { kind: 'payment-cancelled'; at: Instant; payment: Payment }
-  | { kind: 'payment-moved'; at: Instant; payment: Payment; priority: Priority };
+  | { kind: 'payment-cancelled'; at: Instant; payment: Payment; reason: string }
+  | { kind: 'payment-returned'; at: Instant; payment: Payment; reason: string }
+  | { kind: 'payment-moved'; at: Instant; payment: Payment }
+  | { kind: 'payment-nearly-late'; at: Instant; payment: Payment }
+  | { kind: 'participant-changed'; at: Instant; participant: Participant }
+  | { kind: 'phase-began'; at: Instant; date: string; phase: string | undefined }
+  | { kind: 'day-closed'; at: Instant; date: string }
+  | { kind: 'day-opened'; at: Instant; date: string }
+  | { kind: 'clearing-changed'; at: Instant; batch: ClearingBatch };

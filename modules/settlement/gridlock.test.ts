@@ -1,37 +1,22 @@
 // Gridlock and release, on the ledger's own books.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { balanceOf, Books, openAccount } from '../ledger/index.ts';
+import { balanceOf } from '../ledger/index.ts';
 import { queueOf } from './participant.ts';
 import { findGridlockSet } from './resolve-gridlock.ts';
 import { settle } from './settle.ts';
-import { Settlement } from './settlement.ts';
-import { addParticipant, submitPayment } from './submit-payment.ts';
-
-const uuid = (n: number): string => `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`;
-
-function given(names: string): Settlement {
-  const s = new Settlement(new Books(1, 'CNY'), 'full');
-  [...names].forEach((name, index) => {
-    openAccount(s.books, { id: index + 1, code: name, currency: 'CNY', normalSide: 'credit', isLimited: true }, 1);
-    addParticipant(s, name, index + 1);
-  });
-  return s;
-}
+import { submitPayment } from './submit-payment.ts';
+import { aPayment, givenSettlement, TEN_O_CLOCK, uuid } from './testing.ts';
 
 test('a circle of banks without money settles as one', () => {
-  const s = given('ABC');
+  const s = givenSettlement('ABC', 'none');
   for (const [n, pair] of ['AB', 'BC', 'CA'].entries()) {
-    submitPayment(
-      s,
-      { id: uuid(n), senderId: pair[0]!, receiverId: pair[1]!, currency: 'CNY', amountMinor: 5n, priority: 'normal' },
-      2 + n,
-    );
+    submitPayment(s, aPayment(n, pair[0]!, pair[1]!, 5n), TEN_O_CLOCK + n);
   }
   assert.equal(s.queuedCount, 3);
   const set = findGridlockSet(s);
   assert.equal(set.length, 3);
-  settle(s, set, 'gridlock', 9, uuid(99));
+  settle(s, set, 'gridlock', TEN_O_CLOCK + 9, uuid(99));
   assert.equal(s.queuedCount, 0);
   for (const participant of s.participants) assert.equal(balanceOf(s.accountOf(participant)), 0n);
 });
@@ -40,22 +25,11 @@ test('the set is the largest that keeps every order, on random queues against ev
   for (let seed = 1; seed <= 300; seed++) {
     let state = seed * 7919;
     const random = (below: number): number => (state = (state * 48_271) % 2_147_483_647) % below;
-    const s = given('ABC');
+    const s = givenSettlement('ABC', 'none');
     for (let n = 0; n < 7; n++) {
       const from = random(3);
       const to = (from + 1 + random(2)) % 3;
-      submitPayment(
-        s,
-        {
-          id: uuid(n),
-          senderId: 'ABC'[from]!,
-          receiverId: 'ABC'[to]!,
-          currency: 'CNY',
-          amountMinor: BigInt(1 + random(6)),
-          priority: 'normal',
-        },
-        2 + n,
-      );
+      submitPayment(s, aPayment(n, 'ABC'[from]!, 'ABC'[to]!, BigInt(1 + random(6))), TEN_O_CLOCK + n);
     }
     const queues = s.participants.map((sender) => [...queueOf(sender)]);
     let most = 0;

@@ -10,7 +10,10 @@ export function releaseQueues(s: Settlement, at: Instant): void {
     s.dirty.delete(sender);
     for (let head = headOf(sender); head; head = headOf(sender)) {
       const reason = s.hindranceOf(head);
-      head.reason = reason ?? head.reason;
+      if (reason && reason !== head.reason) {
+        head.reason = reason;
+        s.changes.payments.add(head);
+      }
       if (reason) break;
       settle(s, [head], 'queue', at);
       s.dirty.delete(sender);

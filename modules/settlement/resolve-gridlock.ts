@@ -1,14 +1,23 @@
 // Gridlock resolution after Bech and Soramäki (2001): the largest set of queued payments that can settle at one moment
 // when each sender's payments keep their order. Start from all; while a sender would be short, drop its last.
-import { queueOf } from './participant.ts';
+import { limitTowards } from './breaks-limit.ts';
+import { type Limit, queueOf } from './participant.ts';
 import { type Payment } from './payment.ts';
 import { type Settlement } from './settlement.ts';
 
-/** The unique maximal set, empty when nothing can settle. Changes nothing: also the dry run. O(queued payments). */
-export function findGridlockSet(s: Settlement): Payment[] {
-  const queues = s.participants.map((sender) => [...queueOf(sender)]);
+/** Which payment a short sender gives up: its last, which keeps every order, or the one that cures the most. */
+export type GiveUp = 'last' | 'largest';
+
+/**
+ * The set, empty when nothing can settle; with `last` the unique maximal one. Changes nothing: also the dry run.
+ * O(queued payments) for `last`, O(n log n) for `largest`.
+ */
+export function findGridlockSet(s: Settlement, giveUp: GiveUp = 'last'): Payment[] {
+  const queues = s.participants.map((sender) => eligible([...queueOf(sender)]));
+  // Those given up first stand last.
+  if (giveUp === 'largest') for (const queue of queues) queue.sort(bySize);
   const kept = queues.map((queue) => queue.length);
-  const positions = s.participants.map((sender) => s.availableMinor(sender, 0));
+  const positions = s.participants.map((sender) => (sender.accountId === 0 ? 0n : s.availableMinor(sender, 0)));
   for (const queue of queues) {
     for (const { sender, receiver, amountMinor } of queue) {
       positions[sender.index]! -= amountMinor;
@@ -26,6 +35,26 @@ export function findGridlockSet(s: Settlement): Payment[] {
     }
   }
   return queues.flatMap((queue, index) => queue.slice(0, kept[index]));
+}
+
+function bySize(a: Payment, b: Payment): number {
+  return (
+    a.rank - b.rank || (a.amountMinor < b.amountMinor ? -1 : a.amountMinor > b.amountMinor ? 1 : a.number - b.number)
+  );
+}
+
+/** The queue's beginning that suspension and sending limits allow, counting nothing that would come back. */
+function eligible(queue: Payment[]): Payment[] {
+  const used = new Map<Limit, bigint>();
+  for (const [index, { sender, receiver, rank, amountMinor }] of queue.entries()) {
+    if (sender.standing !== 'active' || receiver.standing !== 'active') return queue.slice(0, index);
+    const limit = rank === 2 ? limitTowards(sender, receiver) : undefined;
+    if (!limit) continue;
+    const sum = (used.get(limit) ?? limit.usedMinor) + amountMinor;
+    if (sum > limit.limitMinor) return queue.slice(0, index);
+    used.set(limit, sum);
+  }
+  return queue;
 }
 
 /** A set may end in a normal payment only if what is reserved for more urgent ones is still there afterwards. */

@@ -1,32 +1,77 @@
-// The memory of settlement for one book: participants, queued payments, and what was told since the last commit.
-// Money moves only through the ledger's Books; nothing here keeps a balance of its own.
+// The memory of settlement for one book: participants, queued payments, the day, and what was told since the last
+// commit. Money moves only through the ledger's Books; nothing here keeps a balance of its own.
+import { type Instant } from '../../platform/instant.ts';
 import { assert } from '../../platform/refusal.ts';
 import { type Books, headroomOf, type OpenAccount } from '../ledger/index.ts';
+import { type BusinessDay } from './business-day.ts';
+import { Calendar, type Title } from './calendar.ts';
+import { type ClearingBatch } from './clearing.ts';
 import { type SettlementEvent } from './events.ts';
 import { type Participant } from './participant.ts';
 import { type Payment, type PriorityRank, type QueuedReason } from './payment.ts';
 
-/** Which liquidity saving is on; `full` adds the multilateral search to gridlock resolution. */
-export type LiquiditySaving = 'none' | 'bilateral' | 'gridlock' | 'full';
+/** Which liquidity saving is on; `full` also lets a payment overtake one its sender cannot afford. */
+export const LIQUIDITY_SAVING = ['none', 'bilateral', 'gridlock', 'full'] as const;
+export type LiquiditySaving = (typeof LIQUIDITY_SAVING)[number];
+
+/** Something a person or the system did; a line of its subject's trail. */
+export interface Act {
+  readonly at: Instant;
+  readonly subject: 'payment' | 'participant' | 'day' | 'clearing' | 'queue';
+  readonly subjectId: string;
+  readonly actor: string;
+  readonly text: Title;
+  readonly reason: string | undefined;
+}
+
+/** Rows that differ from what is committed. */
+export class Changes {
+  readonly payments = new Set<Payment>();
+  readonly participants = new Set<Participant>();
+  readonly batches = new Set<ClearingBatch>();
+  readonly days = new Set<BusinessDay>();
+  acts: Act[] = [];
+  rejected: RejectedPayment[] = [];
+  isModeChanged = false;
+}
+
+/** A payment between known participants that was refused at the door: kept so that it can be found. */
+export type RejectedPayment = Omit<Payment, 'state' | 'before' | 'after'> & { readonly state: 'rejected' };
 
 export class Settlement {
   readonly books: Books;
+  readonly calendar: Calendar;
   lsm: LiquiditySaving;
   readonly participants: Participant[] = [];
   readonly participantById = new Map<string, Participant>();
-  /** Every payment known to memory, by its id; settled ones may be forgotten once committed. */
+  /** By `bic:…`, `lei:…` and `code:<scheme>:<code>`. */
+  readonly participantByKey = new Map<string, Participant>();
+  /** Payments in memory, by id and UETR: all that are not final, and recent others that commands asked for. */
   readonly paymentById = new Map<string, Payment>();
   readonly paymentByUetr = new Map<string, Payment>();
+  /** Amounts already returned of settled payments, by the id of the payment returned. */
+  readonly returnedMinor = new Map<string, bigint>();
+  /** Payments that wait for their value date, or for their earliest moment, or must settle by a latest one. */
+  readonly warehoused = new Set<Payment>();
+  readonly timed = new Set<Payment>();
+  readonly batches = new Map<string, ClearingBatch>();
+  /** Undefined until the first instant is decided. */
+  day: BusinessDay | undefined;
   /** Participants whose head payment may have become able to settle. */
   readonly dirty = new Set<Participant>();
   queuedCount = 0;
   lastNumber = 0;
+  /** The queue changed since the optimisation last looked. */
+  isQueueChanged = false;
+  optimisedAt: Instant = 0;
   /** Told since they were last drained, oldest first. */
   events: SettlementEvent[] = [];
+  changes = new Changes();
 
-  constructor(books: Books, lsm: LiquiditySaving) {
+  constructor(books: Books, lsm: LiquiditySaving = 'full', calendar = new Calendar()) {
     this.books = books;
     this.lsm = lsm;
+    this.calendar = calendar;
   }
 
   accountOf(participant: Participant): OpenAccount {
@@ -45,6 +90,7 @@ export class Settlement {
   /** Why this payment cannot settle alone now, its place in the queue aside; undefined when it can. */
   hindranceOf(payment: Payment): QueuedReason | undefined {
     const { sender, receiver, rank, amountMinor } = payment;
+    if (sender.standing !== 'active' || receiver.standing !== 'active') return 'suspended';
     if (amountMinor > headroomOf(this.accountOf(sender))) return 'insufficient-funds';
     if (amountMinor > this.availableMinor(sender, rank)) return 'reserved';
     if (rank !== 2) return undefined;
@@ -59,5 +105,11 @@ export class Settlement {
     const { events } = this;
     this.events = [];
     return events;
+  }
+
+  takeChanges(): Changes {
+    const { changes } = this;
+    this.changes = new Changes();
+    return changes;
   }
 }

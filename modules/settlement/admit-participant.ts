@@ -1,0 +1,115 @@
+// Who takes part: admission with a settlement account, suspension, return and leave, and finding one by any of its names.
+import { type Instant } from '../../platform/instant.ts';
+import { openAccount, setFrozen } from '../ledger/index.ts';
+import { type ClearingCode, newParticipant, type Participant, type Profile } from './participant.ts';
+import { refuse } from './refusals.ts';
+import { type Settlement } from './settlement.ts';
+
+/** Settlement accounts are numbered from here; below are the central bank's own. */
+const FIRST_ACCOUNT_ID = 1_001;
+
+/** The account the next admitted participant will get: the command names it as a need of the ledger. */
+export function nextAccountId(s: Settlement): number {
+  return FIRST_ACCOUNT_ID + s.participants.length;
+}
+
+const BIC = /^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?$/;
+const LEI = /^[A-Z0-9]{18}\d{2}$/;
+
+export function admitParticipant(s: Settlement, profile: Profile, at: Instant): Participant {
+  if (!BIC.test(profile.bic)) refuse('participant_malformed', '/bic');
+  if (profile.lei !== undefined && (!LEI.test(profile.lei) || !isValidLei(profile.lei)))
+    refuse('participant_malformed', '/lei');
+  const keys = keysOf(profile);
+  if (s.participantById.has(profile.id) || keys.some((key) => s.participantByKey.has(key))) {
+    refuse('participant_exists', '/id');
+  }
+  const isIndirect = profile.kind === 'indirect';
+  if (isIndirect && s.participantById.get(profile.settlesThrough ?? '')?.profile.kind !== 'direct') {
+    refuse('participant_not_found', '/settlesThrough');
+  }
+  const accountId = isIndirect ? 0 : nextAccountId(s);
+  const participant = newParticipant(profile, s.participants.length, accountId);
+  if (!isIndirect) {
+    const { currency } = s.books;
+    openAccount(
+      s.books,
+      { id: accountId, code: `settlement:${profile.id}`, currency, normalSide: 'credit', isLimited: true },
+      at,
+    );
+  }
+  if (s.day && profile.joinedOn > s.day.date) participant.standing = 'joining';
+  addToMemory(s, participant);
+  s.changes.participants.add(participant);
+  s.events.push({ kind: 'participant-changed', at, participant });
+  return participant;
+}
+
+export function addToMemory(s: Settlement, participant: Participant): void {
+  s.participants.push(participant);
+  s.participantById.set(participant.id, participant);
+  for (const key of keysOf(participant.profile)) s.participantByKey.set(key, participant);
+}
+
+function keysOf({ bic, lei, clearingCodes }: Profile): string[] {
+  const keys = [`bic:${bic}`, ...clearingCodes.map(({ scheme, code }) => `code:${scheme}:${code}`)];
+  return lei === undefined ? keys : [...keys, `lei:${lei}`];
+}
+
+/** ISO 17442 check digits, ISO 7064 MOD 97-10. */
+export function isValidLei(lei: string): boolean {
+  const digits = [...lei].map((character) => parseInt(character, 36)).join('');
+  return BigInt(digits) % 97n === 1n;
+}
+
+/** How a message may name a participant. */
+export interface ParticipantKey {
+  readonly bic?: string | undefined;
+  readonly lei?: string | undefined;
+  readonly clearingCode?: ClearingCode | undefined;
+}
+
+/** Undefined when nobody has any of these names, or when they name different participants. */
+export function findParticipant(s: Settlement, { bic, lei, clearingCode }: ParticipantKey): Participant | undefined {
+  const found = new Set<Participant | undefined>();
+  if (bic !== undefined) {
+    const head = bic.length === 11 && bic.endsWith('XXX') ? bic.slice(0, 8) : bic;
+    found.add(s.participantByKey.get(`bic:${bic}`) ?? s.participantByKey.get(`bic:${head}`));
+  }
+  if (lei !== undefined) found.add(s.participantByKey.get(`lei:${lei}`));
+  if (clearingCode) found.add(s.participantByKey.get(`code:${clearingCode.scheme}:${clearingCode.code}`));
+  return found.size === 1 ? [...found][0] : undefined;
+}
+
+/** The direct participant on whose account it settles: itself, or the one an indirect participant goes through. */
+export function settlesOn(s: Settlement, participant: Participant): Participant {
+  const { settlesThrough } = participant.profile;
+  return settlesThrough === undefined ? participant : s.participantById.get(settlesThrough)!;
+}
+
+export function suspendParticipant(s: Settlement, id: string, at: Instant): Participant {
+  return changeStanding(s, id, 'suspended', at);
+}
+
+export function resumeParticipant(s: Settlement, id: string, at: Instant): Participant {
+  const participant = changeStanding(s, id, 'active', at);
+  s.dirty.add(participant);
+  s.isQueueChanged = true;
+  return participant;
+}
+
+/** From now on; what it has queued waits for an operator, and its account is frozen. */
+export function leaveParticipant(s: Settlement, id: string, at: Instant): Participant {
+  const participant = changeStanding(s, id, 'left', at);
+  participant.leftOn = s.day?.date;
+  if (participant.accountId > 0) setFrozen(s.books, participant.accountId, true, at);
+  return participant;
+}
+
+function changeStanding(s: Settlement, id: string, standing: Participant['standing'], at: Instant): Participant {
+  const participant = s.participantById.get(id) ?? refuse('participant_not_found', '/id');
+  participant.standing = standing;
+  s.changes.participants.add(participant);
+  s.events.push({ kind: 'participant-changed', at, participant });
+  return participant;
+}

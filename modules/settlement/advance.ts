@@ -1,0 +1,38 @@
+// What falls due by time, before each decision: the day's phases, earliest and latest moments, clearing batches, and
+// the optimisation of a queue that changed.
+import { type Instant, MICROS_PER_SECOND } from '../../platform/instant.ts';
+import { advanceDay } from './business-day.ts';
+import { advanceBatches } from './clearing.ts';
+import { endPayment } from './end-payment.ts';
+import { enterPayment } from './enter-payment.ts';
+import { optimiseWhenChanged } from './optimise.ts';
+import { releaseQueues } from './release-queues.ts';
+import { type Settlement } from './settlement.ts';
+
+/** Banks are told this long before a payment's latest moment. */
+const WARN_BEFORE_MICROS = 15 * 60 * MICROS_PER_SECOND;
+
+export function advance(s: Settlement, at: Instant): void {
+  advanceDay(s, at);
+  if (s.timed.size > 0) advanceTimed(s, at);
+  if (s.batches.size > 0) advanceBatches(s, at);
+  if (s.dirty.size > 0) releaseQueues(s, at);
+  optimiseWhenChanged(s, at);
+}
+
+function advanceTimed(s: Settlement, at: Instant): void {
+  for (const payment of s.timed) {
+    const { latestAt, earliestAt, state, reason } = payment;
+    if (state !== 'queued') continue;
+    if (latestAt !== undefined && latestAt <= at) {
+      endPayment(s, payment, 'cancelled', 'TM01', at);
+    } else if (reason === 'earliest-time' && earliestAt !== undefined && earliestAt <= at) {
+      if (latestAt === undefined) s.timed.delete(payment);
+      enterPayment(s, payment, at);
+    } else if (latestAt !== undefined && !payment.isWarned && latestAt - WARN_BEFORE_MICROS <= at) {
+      payment.isWarned = true;
+      s.changes.payments.add(payment);
+      s.events.push({ kind: 'payment-nearly-late', at, payment });
+    }
+  }
+}

@@ -1,0 +1,115 @@
+// What changes how much a participant may spend: credit line, collateral, reservations, limits, and the central bank's
+// own funding. Each change lets queued payments settle at once where they now can.
+import { type Instant } from '../../platform/instant.ts';
+import { createTransfers, openAccount, setOverdraft } from '../ledger/index.ts';
+import { type Collateral, lendingValueOf, type Participant } from './participant.ts';
+import { refuse } from './refusals.ts';
+import { releaseQueues } from './release-queues.ts';
+import { type Settlement } from './settlement.ts';
+
+/** What the central bank owns against the reserves it owes: the other side of every funding. */
+export const CENTRAL_BANK_ASSETS = { id: 1, code: 'central-bank:assets' } as const;
+export const FUNDING_CODE = 4;
+
+function direct(s: Settlement, id: string): Participant {
+  const participant = s.participantById.get(id) ?? refuse('participant_not_found', '/id');
+  return participant.accountId === 0 ? refuse('has_no_account', '/id') : participant;
+}
+
+function changed(s: Settlement, participant: Participant, at: Instant): Participant {
+  s.changes.participants.add(participant);
+  s.dirty.add(participant);
+  s.isQueueChanged = true;
+  s.events.push({ kind: 'participant-changed', at, participant });
+  releaseQueues(s, at);
+  return participant;
+}
+
+/** How far below zero the settlement account may go during the day, minor units. */
+export function setCreditLine(s: Settlement, id: string, amountMinor: bigint, at: Instant): Participant {
+  const participant = direct(s, id);
+  if (amountMinor < 0n) refuse('limit_malformed', '/amount');
+  setOverdraft(s.books, participant.accountId, amountMinor, at);
+  return changed(s, participant, at);
+}
+
+/** Pledges collateral; the credit line becomes what it lends. */
+export function setCollateral(s: Settlement, id: string, collateral: readonly Collateral[], at: Instant): Participant {
+  const participant = direct(s, id);
+  for (const [index, { marketValueMinor, haircutBasisPoints }] of collateral.entries()) {
+    const isHaircut =
+      Number.isSafeInteger(haircutBasisPoints) && haircutBasisPoints >= 0 && haircutBasisPoints <= 10_000;
+    if (marketValueMinor < 0n || !isHaircut) refuse('limit_malformed', `/collateral/${index}`);
+  }
+  participant.collateral = collateral;
+  return setCreditLine(
+    s,
+    id,
+    collateral.reduce((sum, piece) => sum + lendingValueOf(piece), 0n),
+    at,
+  );
+}
+
+export function setMinimumReserve(s: Settlement, id: string, amountMinor: bigint, at: Instant): Participant {
+  const participant = direct(s, id);
+  if (amountMinor < 0n) refuse('limit_malformed', '/amount');
+  participant.minimumReserveMinor = amountMinor;
+  return changed(s, participant, at);
+}
+
+/** Keeps liquidity for payments of this rank and above; what was used of an older reservation starts anew. */
+export function setReservation(s: Settlement, id: string, rank: 0 | 1, amountMinor: bigint, at: Instant): Participant {
+  const participant = direct(s, id);
+  if (amountMinor < 0n) refuse('limit_malformed', '/amount');
+  participant.reservationMinor[rank] = amountMinor;
+  participant.reservedMinor[rank] = amountMinor;
+  return changed(s, participant, at);
+}
+
+/** Towards one counterparty, or all others when that is undefined; an undefined amount lifts the limit. */
+export function setLimit(
+  s: Settlement,
+  id: string,
+  counterpartyId: string | undefined,
+  amountMinor: bigint | undefined,
+  at: Instant,
+): Participant {
+  const participant = direct(s, id);
+  if (amountMinor !== undefined && amountMinor < 0n) refuse('limit_malformed', '/amount');
+  if (counterpartyId === undefined) {
+    participant.multilateralLimit =
+      amountMinor === undefined
+        ? undefined
+        : { limitMinor: amountMinor, usedMinor: participant.multilateralLimit?.usedMinor ?? 0n };
+    return changed(s, participant, at);
+  }
+  const counterparty = direct(s, counterpartyId);
+  if (counterparty === participant) refuse('same_party', '/counterpartyId');
+  const limit = participant.bilateralLimits.get(counterparty);
+  if (amountMinor === undefined) participant.bilateralLimits.delete(counterparty);
+  else participant.bilateralLimits.set(counterparty, { limitMinor: amountMinor, usedMinor: limit?.usedMinor ?? 0n });
+  return changed(s, participant, at);
+}
+
+/** The central bank lends or buys: reserves appear on the account. The command names both accounts as needs. */
+export function fund(s: Settlement, transferId: string, id: string, amountMinor: bigint, at: Instant): Participant {
+  const participant = direct(s, id);
+  return fundAccount(s, transferId, participant.accountId, amountMinor, at) ? changed(s, participant, at) : participant;
+}
+
+/** The same for an account that is not a participant's, such as a guarantee. Answers whether it was done just now. */
+export function fundAccount(
+  s: Settlement,
+  transferId: string,
+  accountId: number,
+  amountMinor: bigint,
+  at: Instant,
+): boolean {
+  const { id: debitAccountId, code } = CENTRAL_BANK_ASSETS;
+  const { currency } = s.books;
+  openAccount(s.books, { id: debitAccountId, code, currency, normalSide: 'debit', isLimited: false }, at);
+  const transfer = { id: transferId, kind: 'single', debitAccountId, creditAccountId: accountId } as const;
+  const [result] = createTransfers(s.books, [{ ...transfer, amount: amountMinor, code: FUNDING_CODE }], at);
+  if (result !== 'created' && result !== 'exists') refuse('limit_malformed', '/amount', { result });
+  return result === 'created';
+}

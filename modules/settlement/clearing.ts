@@ -1,0 +1,152 @@
+// Clearing houses: a batch of net positions is told to everyone it touches, and after the information period settles as
+// one or not at all. When a debtor is short at the end, the house's guarantee account lends what is missing.
+import { type Instant } from '../../platform/instant.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { headroomOf, type NewTransfer } from '../ledger/index.ts';
+import { type Participant } from './participant.ts';
+import { type Payment } from './payment.ts';
+import { refuse } from './refusals.ts';
+import { settle } from './settle.ts';
+import { type Settlement } from './settlement.ts';
+
+/** The transfer code of what a guarantee account lends. */
+export const GUARANTEE_CODE = 3;
+
+export type BatchState = 'informing' | 'waiting' | 'settled' | 'rejected';
+
+export interface Position {
+  readonly participant: Participant;
+  /** Minor units: below zero it pays. */
+  readonly netMinor: bigint;
+  /** UUIDs of the payment that settles it, and of the loan it may need. */
+  readonly paymentId: string;
+  readonly loanId: string;
+}
+
+export interface ClearingBatch {
+  readonly id: string;
+  readonly house: Participant;
+  readonly reference: string;
+  readonly positions: readonly Position[];
+  readonly grossMinor: bigint | undefined;
+  readonly receivedAt: Instant;
+  /** End of the information period, and the moment at which the guarantee is drawn or the batch rejected. */
+  readonly informationEndsAt: Instant;
+  readonly settleBy: Instant;
+  state: BatchState;
+  settledAt: Instant | undefined;
+  guaranteeMinor: bigint;
+}
+
+export interface NewBatch {
+  readonly id: string;
+  readonly houseId: string;
+  readonly reference: string;
+  readonly positions: readonly { participantId: string; netMinor: bigint; paymentId: string; loanId: string }[];
+  readonly grossMinor?: bigint | undefined;
+  readonly informationEndsAt: Instant;
+  readonly settleBy: Instant;
+}
+
+/** The ledger account that stands behind a house's members: a limited account of its own. */
+export function guaranteeAccountCode(house: Participant): string {
+  return `guarantee:${house.id}`;
+}
+
+export function submitBatch(s: Settlement, request: NewBatch, at: Instant): ClearingBatch {
+  const house = s.participantById.get(request.houseId) ?? refuse('participant_not_found', '/houseId');
+  if (house.profile.kind !== 'clearing-house') refuse('not_a_clearing_house', '/houseId');
+  if (s.day?.state !== 'open') refuse('day_not_open');
+  if (s.batches.has(request.id)) refuse('batch_exists', '/id');
+  const seen = new Set<Participant>([house]);
+  const positions = request.positions.map(({ participantId, ...rest }, index): Position => {
+    const participant = s.participantById.get(participantId) ?? refuse('participant_not_found', `/positions/${index}`);
+    if (participant.accountId === 0) refuse('has_no_account', `/positions/${index}`);
+    if (seen.has(participant)) refuse('positions_malformed', `/positions/${index}`);
+    seen.add(participant);
+    return { participant, ...rest };
+  });
+  const sum = positions.reduce((total, { netMinor }) => total + netMinor, 0n);
+  if (sum !== 0n || positions.every(({ netMinor }) => netMinor === 0n)) refuse('positions_malformed', '/positions');
+  const batch: ClearingBatch = {
+    id: request.id, house, reference: request.reference, positions, grossMinor: request.grossMinor, receivedAt: at,
+    informationEndsAt: request.informationEndsAt, settleBy: request.settleBy, state: 'informing', settledAt: undefined,
+    guaranteeMinor: 0n,
+  }; // prettier-ignore
+  s.batches.set(batch.id, batch);
+  tell(s, batch, at);
+  advanceBatches(s, at);
+  return batch;
+}
+
+/** Batches that are due: tried again whenever anything changed, until they settle or their time is over. */
+export function advanceBatches(s: Settlement, at: Instant): void {
+  for (const batch of s.batches.values()) {
+    if (batch.state === 'informing' && batch.informationEndsAt <= at) {
+      batch.state = 'waiting';
+      tell(s, batch, at);
+    }
+    if (batch.state !== 'waiting') continue;
+    const isLast = batch.settleBy <= at || s.day?.state !== 'open';
+    if (trySettle(s, batch, isLast, at)) end(s, batch, 'settled', at);
+    else if (isLast) end(s, batch, 'rejected', at);
+  }
+}
+
+function end(s: Settlement, batch: ClearingBatch, state: 'settled' | 'rejected', at: Instant): void {
+  Object.assign(batch, { state, settledAt: state === 'settled' ? at : undefined });
+  s.batches.delete(batch.id);
+  tell(s, batch, at);
+}
+
+function tell(s: Settlement, batch: ClearingBatch, at: Instant): void {
+  s.changes.batches.add(batch);
+  s.events.push({ kind: 'clearing-changed', at, batch });
+}
+
+export function shortfallOf(s: Settlement, { participant, netMinor }: Position): bigint {
+  const short = -netMinor - headroomOf(s.accountOf(participant));
+  return netMinor < 0n && short > 0n ? short : 0n;
+}
+
+function trySettle(s: Settlement, batch: ClearingBatch, mayLend: boolean, at: Instant): boolean {
+  const loans = batch.positions.filter((position) => shortfallOf(s, position) > 0n);
+  if (loans.length > 0 && !mayLend) return false;
+  const guarantee = [...s.books.accounts.values()].find(({ code }) => code === guaranteeAccountCode(batch.house));
+  if (loans.length > 0 && !guarantee) return false;
+  const lent = loans.map((position): NewTransfer => ({
+    id: position.loanId,
+    kind: 'single',
+    debitAccountId: guarantee!.id,
+    creditAccountId: position.participant.accountId,
+    amount: shortfallOf(s, position),
+    code: GUARANTEE_CODE,
+    reference: batch.id,
+  }));
+  const payments = batch.positions
+    .filter(({ netMinor }) => netMinor !== 0n)
+    .map((position) => paymentOf(s, batch, position, at));
+  try {
+    settle(s, payments, 'clearing', at, batch.id, lent);
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+  for (const payment of payments) s.paymentById.set(payment.id, payment);
+  batch.guaranteeMinor = lent.reduce((sum, { amount }) => sum + amount, 0n);
+  return true;
+}
+
+/** Positions move through the house's own account, which ends where it began. */
+function paymentOf(s: Settlement, batch: ClearingBatch, position: Position, at: Instant): Payment {
+  const { participant, netMinor, paymentId } = position;
+  const [sender, receiver] = netMinor < 0n ? [participant, batch.house] : [batch.house, participant];
+  return {
+    id: paymentId, uetr: undefined, kind: 'clearing', sender, receiver,
+    amountMinor: netMinor < 0n ? -netMinor : netMinor, receivedAt: batch.receivedAt, number: ++s.lastNumber,
+    references: { endToEndId: batch.reference }, returnsId: undefined, earliestAt: undefined, latestAt: undefined,
+    valueDate: s.day?.date ?? s.calendar.dayAt(at), rank: 0, state: 'warehoused', reason: undefined, place: 0,
+    queuedAt: undefined, settledAt: undefined, settledHow: undefined, setId: batch.id, endedAt: undefined,
+    endReason: undefined, isWarned: false, before: undefined, after: undefined,
+  }; // prettier-ignore
+}
