@@ -11,7 +11,10 @@ import { FLAG, type Transfer } from './transfer.ts';
 export interface OpenAccount extends Account {
   /** Seqs of the transfers since the account's last folio, oldest first. */
   entries: number[];
-  /** Seq its last folio reaches through; once that is checkpointed and no entry followed, the account is clean. */
+  /**
+   * Once the folios are complete through this seq and no entry followed, the rows tell all there is to know of it: the
+   * end of its last folio, or the first transfer after it was opened or its terms were changed.
+   */
   cleanSince: number;
   /** Which prefetch last asked for it; clean accounts that nobody asked for may leave memory. */
   usedBy: number;
@@ -218,8 +221,14 @@ export class Books {
     const { entries } = account;
     entries.push(transfer.seq);
     this.dirtyAccounts.add(account);
-    // A page never ends inside a chain: what is taken back must still be on the page.
-    if (entries.length >= ENTRIES_PER_FOLIO && !this.#undo) this.#closeFolio(account, transfer.seq, transfer.at);
+    if (entries.length < ENTRIES_PER_FOLIO) return;
+    const { cleanSince } = account;
+    this.#closeFolio(account, transfer.seq, transfer.at);
+    this.#undo?.push(() => {
+      this.#fullFolios.pop();
+      account.entries = entries;
+      account.cleanSince = cleanSince;
+    });
   }
 
   /** Ends the account's page here; the next entry begins a new one. */

@@ -7,7 +7,7 @@ import { type CommitStamp, type Desk, type WriteRows } from '../../platform/writ
 import { Books, type Folio } from './books.ts';
 import { scheduleExpiry } from './decide-transfer.ts';
 import { expireHolds } from './expire-holds.ts';
-import { readAccounts, readHoldsOpen, readTail, readTransfersByIds } from './memory-reads.ts';
+import { readAccounts, readCheckpoint, readHoldsOpen, readTail, readTransfersByIds } from './memory-reads.ts';
 import { writeCheckpoint, writeDecided } from './rows.ts';
 import { type NewTransfer } from './transfer.ts';
 
@@ -53,32 +53,30 @@ export class LedgerDesk implements Desk<LedgerNeed> {
 
   async load(client: ClientBase): Promise<void> {
     const { books } = this;
-    const { rows } = await client.query<{ seq: string; highest: string | null; last: string | null }>(
-      `select c.seq::text,
-              (select t.transfer_id::text from ledger.transfers t
-               where t.book_id = c.book_id order by t.transfer_id desc limit 1) as highest,
-              (select t.seq::text from ledger.transfers t
-               where t.book_id = c.book_id order by t.seq desc limit 1) as last
-       from ledger.checkpoints c where c.book_id = $1`,
-      [books.bookId],
+    await client.query(
+      `insert into ledger.books (book_id, name, currency, created_at) values ($1, $2, $3, now()) on conflict do nothing`,
+      [books.bookId, this.#name, books.currency],
     );
-    if (rows[0] === undefined) {
-      await client.query(
-        `insert into ledger.books (book_id, name, currency, created_at) values ($1, $2, $3, now()) on conflict do nothing`,
-        [books.bookId, this.#name, books.currency],
-      );
-      await client.query('insert into ledger.checkpoints (book_id, seq) values ($1, 0) on conflict do nothing', [
-        books.bookId,
-      ]);
-    }
-    this.#checkpointSeq = Number(rows[0]?.seq ?? 0);
-    if (rows[0]?.highest) books.recent.raiseFloor(rows[0].highest);
-    const tail = await readTail(client, books.bookId, this.#checkpointSeq);
+    await client.query('insert into ledger.checkpoints (book_id, seq) values ($1, 0) on conflict do nothing', [
+      books.bookId,
+    ]);
+    // One snapshot: the checkpoint may still be moved on by a writer that does not know yet that it was replaced.
+    await client.query('begin isolation level repeatable read read only');
+    await this.#loadSnapshot(client);
+    await client.query('commit');
+  }
+
+  async #loadSnapshot(client: ClientBase): Promise<void> {
+    const { books } = this;
+    const { checkpointSeq, highestId } = await readCheckpoint(client, books.bookId);
+    this.#checkpointSeq = checkpointSeq;
+    if (highestId !== undefined) books.recent.raiseFloor(highestId);
+    const tail = await readTail(client, books.bookId, checkpointSeq);
     const holds = await readHoldsOpen(client, books.bookId);
     const accountIds = new Set<number>();
     for (const transfer of [...tail, ...holds]) accountIds.add(transfer.debitAccountId).add(transfer.creditAccountId);
     await this.#bringIn(client, [...accountIds]);
-    books.restore(tail, holds, this.#checkpointSeq);
+    books.restore(tail, holds, checkpointSeq);
     for (const hold of holds) scheduleExpiry(books, hold);
   }
 

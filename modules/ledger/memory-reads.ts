@@ -8,13 +8,24 @@ const TRANSFER_COLUMNS = `t.seq::text, t.transfer_id::text, t.kind::text, t.flag
   t.debit_account_id::text, t.credit_account_id::text, t.amount::text, t.released_amount::text, t.pending_id::text,
   t.timeout_seconds::text, t.reference::text, (extract(epoch from t.at) * 1000000)::int8::text as at_micros`;
 
-type TransferRow =
-  Record<
-  | 'seq' | 'transfer_id' | 'kind' | 'flags' | 'code' | 'debit_account_id' | 'credit_account_id' | 'amount'
-  | 'released_amount' | 'timeout_seconds' | 'at_micros', string> & { // prettier-ignore
-    pending_id: string | null;
-    reference: string | null;
-  };
+type TransferRow = Record<
+  | 'seq'
+  | 'transfer_id'
+  | 'kind'
+  | 'flags'
+  | 'code'
+  | 'debit_account_id'
+  | 'credit_account_id'
+  | 'amount'
+  | 'released_amount'
+  | 'timeout_seconds'
+  | 'at_micros',
+  string
+> & {
+  // prettier-ignore
+  pending_id: string | null;
+  reference: string | null;
+};
 
 /** Balances as of the last checkpoint: the tail is applied by `Books.restore`, and accounts in it never leave memory. */
 export async function readAccounts(client: ClientBase, bookId: number, ids: readonly number[]): Promise<OpenAccount[]> {
@@ -53,6 +64,25 @@ export async function readAccounts(client: ClientBase, bookId: number, ids: read
     cleanSince: Number(row.through_seq ?? 0),
     usedBy: 0,
   }));
+}
+
+/** How far the folios are complete, and the highest id that is taken, by a transfer or by one refused. */
+export async function readCheckpoint(
+  client: ClientBase,
+  bookId: number,
+): Promise<{ checkpointSeq: number; highestId: string | undefined }> {
+  const { rows } = await client.query<{ seq: string; transfer_id: string | null; refused_id: string | null }>(
+    `select c.seq::text,
+            (select t.transfer_id::text from ledger.transfers t
+             where t.book_id = c.book_id order by t.transfer_id desc limit 1) as transfer_id,
+            (select r.transfer_id::text from ledger.refused_transfers r
+             where r.book_id = c.book_id order by r.transfer_id desc limit 1) as refused_id
+     from ledger.checkpoints c where c.book_id = $1`,
+    [bookId],
+  );
+  const [{ seq, transfer_id: transferId, refused_id: refusedId }] = rows as [(typeof rows)[0]];
+  const ids = [transferId, refusedId].filter((id) => id !== null).sort();
+  return { checkpointSeq: Number(seq), highestId: ids.at(-1) };
 }
 
 /** The transfers no folio holds yet, in order. */

@@ -5,7 +5,7 @@
 import pg from 'pg';
 import { type Clock, type Instant } from '../instant.ts';
 import { assert, Refusal } from '../refusal.ts';
-import { type Command, type CommitStamp, type Desk, type WriteRows } from './desk.ts';
+import { type Command, type CommitStamp, type Desk } from './desk.ts';
 import { commitUnderTerm, isRefusedByDatabase, readTerm, resumeTerm, takeTerm, WriterFenced } from './term.ts';
 
 export type Desks = Readonly<Record<string, Desk<never>>>;
@@ -29,6 +29,8 @@ export interface WriterOptions<Memory> {
 }
 
 interface Waiting<Memory> {
+  /** In which order it arrived. */
+  readonly number: number;
   readonly command: Command<Memory, unknown>;
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: unknown) => void;
@@ -55,6 +57,7 @@ export class BookWriter<Memory> {
   #reader!: pg.Client;
   #maintainer!: pg.Client;
 
+  #arrived = 0;
   #queue: Waiting<Memory>[] = [];
   #decided: Decided<Memory>[] = [];
   #decidedWeight = 0;
@@ -63,6 +66,8 @@ export class BookWriter<Memory> {
   #maintaining: Promise<void> | undefined;
   /** Commands left to commit one by one, because together they were refused by the database. */
   #suspects = 0;
+  /** A commit whose outcome is not known yet, with the commands that wait for it. */
+  #unsure: { readonly stamp: CommitStamp; readonly decided: readonly Decided<Memory>[] } | undefined;
   #state: 'closed' | 'open' | 'recovering' | 'closing' | 'fenced' = 'closed';
   #fencedBy: WriterFenced | undefined;
 
@@ -97,7 +102,8 @@ export class BookWriter<Memory> {
       return Promise.reject(new Refusal('writer_closed'));
     }
     return new Promise<Result>((resolve, reject) => {
-      this.#queue.push({ command, resolve: resolve as (result: unknown) => void, reject });
+      this.#arrived += 1;
+      this.#queue.push({ number: this.#arrived, command, resolve: resolve as (result: unknown) => void, reject });
       this.#wake();
     });
   }
@@ -108,13 +114,26 @@ export class BookWriter<Memory> {
     await this.submit({ name: 'tick', decide: () => undefined });
   }
 
-  /** Answers what was accepted, then closes its connections. */
-  async close(): Promise<void> {
-    while (this.#queue.length > 0 || this.#deciding || this.#committing || this.#decided.length > 0) {
-      if (this.#state !== 'open' && this.#state !== 'recovering') break;
-      await (this.#deciding ?? this.#committing ?? new Promise((resolve) => setTimeout(resolve, 5)));
+  /**
+   * Answers what was accepted, then closes its connections. When the database does not come back in time, what could not
+   * be made durable is refused with `writer_closed`.
+   */
+  async close(patienceMs = 3_000): Promise<void> {
+    let isPatient = true;
+    const patience = setTimeout(() => (isPatient = false), patienceMs);
+    const isBusy = () =>
+      this.#queue.length > 0 ||
+      this.#decided.length > 0 ||
+      this.#deciding !== undefined ||
+      this.#committing !== undefined;
+    while (isPatient && isBusy() && (this.#state === 'open' || this.#state === 'recovering')) {
+      await new Promise((resolve) => setTimeout(resolve, 2));
     }
+    clearTimeout(patience);
     this.#state = 'closing';
+    const left = [...(this.#unsure?.decided ?? []), ...this.#decided].map(({ waiting }) => waiting);
+    for (const { reject } of [...left, ...this.#queue]) reject(new Refusal('writer_closed'));
+    this.#queue = [];
     await this.#maintaining;
     await this.#disconnect();
     this.#state = 'closed';
@@ -139,17 +158,15 @@ export class BookWriter<Memory> {
       try {
         await this.#prefetch(batch);
       } catch (error) {
-        this.#queue.unshift(...batch);
+        this.#takeBack(batch);
         return this.#recover('what commands need could not be read', error);
       }
-      if (this.#state !== 'open' || this.#memory !== memory) {
-        this.#queue.unshift(...batch);
-        return;
-      }
+      if (this.#state !== 'open' || this.#memory !== memory) return this.#takeBack(batch);
       for (let index = 0; index < batch.length; index++) {
-        if (!this.#decide(batch[index]!)) {
-          this.#queue.unshift(...batch.slice(index + 1));
-          return this.#recover('a command broke an invariant');
+        const fault = this.#decide(batch[index]!);
+        if (fault) {
+          this.#takeBack(batch.slice(index + 1));
+          return this.#recover('a command broke an invariant', fault.cause);
         }
       }
       this.#commitIfIdle();
@@ -170,6 +187,12 @@ export class BookWriter<Memory> {
     return this.#queue.splice(0, count);
   }
 
+  /** Commands not decided, or whose decision was lost, wait again in their place; the fenced writer has no place. */
+  #takeBack(commands: readonly Waiting<Memory>[]): void {
+    if (this.#state === 'fenced') for (const { reject } of commands) reject(this.#fencedBy);
+    else this.#queue = [...commands, ...this.#queue].sort((a, b) => a.number - b.number);
+  }
+
   async #prefetch(batch: readonly Waiting<Memory>[]): Promise<void> {
     for (const name of Object.keys(this.#memory as object) as (keyof Memory & string)[]) {
       const desk = this.#memory[name] as Desk<unknown>;
@@ -183,8 +206,8 @@ export class BookWriter<Memory> {
     }
   }
 
-  /** Decides one command; false when it broke an invariant, which ends this memory. */
-  #decide(waiting: Waiting<Memory>): boolean {
+  /** Decides one command; answers the fault when it broke an invariant, which ends this memory. */
+  #decide(waiting: Waiting<Memory>): { cause: unknown } | undefined {
     const { command, resolve, reject } = waiting;
     const at = Math.max(this.#options.clock.now(), this.#lastInstant + 1);
     this.#lastInstant = at;
@@ -194,16 +217,16 @@ export class BookWriter<Memory> {
       const result = command.decide(this.#memory, at);
       this.#options.onDecide?.(command.name, at);
       this.#decided.push({ waiting, answer: () => resolve(result) });
-      return true;
     } catch (error) {
       if (error instanceof Refusal) {
         // A refusal too is answered after the commit: it may rest on decisions that are not durable yet.
         this.#decided.push({ waiting, answer: () => reject(error) });
-        return true;
+        return undefined;
       }
       reject(error);
-      return false;
+      return { cause: error };
     }
+    return undefined;
   }
 
   #commitIfIdle(): void {
@@ -212,19 +235,15 @@ export class BookWriter<Memory> {
     this.#decided = [];
     this.#decidedWeight = 0;
     const stamp: CommitStamp = { number: this.#commits + 1, at: this.#lastInstant };
-    const writes: WriteRows[] = [];
-    for (const desk of this.#desks) {
-      const write = desk.takeRows(stamp);
-      if (write) writes.push(write);
-    }
-    this.#committing = this.#commit(stamp, writes, decided).finally(() => {
+    this.#committing = this.#commit(stamp, decided).finally(() => {
       this.#committing = undefined;
       this.#commitIfIdle();
       this.#wake();
     });
   }
 
-  async #commit(stamp: CommitStamp, writes: readonly WriteRows[], decided: readonly Decided<Memory>[]): Promise<void> {
+  async #commit(stamp: CommitStamp, decided: readonly Decided<Memory>[]): Promise<void> {
+    const writes = this.#desks.map((desk) => desk.takeRows(stamp)).filter((write) => write !== undefined);
     if (writes.length > 0) {
       try {
         await commitUnderTerm(this.#committer, this.#options.bookId, this.#term, stamp, writes);
@@ -244,54 +263,62 @@ export class BookWriter<Memory> {
     if (cause instanceof WriterFenced) return this.#fence(cause, decided);
     if (isRefusedByDatabase(cause)) {
       // Nothing was committed, and trying the same again would fail again: a fault in what one command wrote.
-      if (decided.length === 1) {
-        decided[0]!.waiting.reject(cause);
-        return this.#recover('a commit was refused by the database', cause, { stamp, decided: [] });
+      const [only] = decided;
+      if (only && decided.length === 1) {
+        only.waiting.reject(cause);
+        decided = [];
       }
-      this.#suspects = decided.length;
+      this.#suspects = Math.max(this.#suspects, decided.length);
     }
     // The commit may have reached the disk although its answer was lost: the row under our term says which.
-    this.#queue.unshift(...this.#decided.map(({ waiting }) => waiting));
-    this.#decided = [];
-    await this.#recover('a commit failed', cause, { stamp, decided });
+    this.#unsure = { stamp, decided };
+    await this.#recover('a commit failed', cause);
   }
 
-  /** Builds the memory anew from committed rows, waiting for the database as long as it takes. */
-  async #recover(
-    why: string,
-    cause?: unknown,
-    unsure?: { stamp: CommitStamp; decided: readonly Decided<Memory>[] },
-  ): Promise<void> {
-    if (this.#state === 'recovering' || this.#state === 'fenced') {
-      if (unsure) this.#queue.unshift(...unsure.decided.map(({ waiting }) => waiting));
-      return;
-    }
+  /**
+   * Builds the memory anew from committed rows, waiting for the database as long as it takes. What was decided and is
+   * not durable is decided again, in the same order, before what came later.
+   */
+  async #recover(why: string, cause?: unknown): Promise<void> {
+    // When two things fail at once, the first of them recovers for both.
+    if (this.#state !== 'open') return;
     this.#state = 'recovering';
     this.#options.onTrouble?.(why, cause);
     // A commit under way shares our fate: it either lands before we look, or fails by itself.
-    if (!unsure) await this.#committing?.catch(() => undefined);
-    this.#queue.unshift(...this.#decided.map(({ waiting }) => waiting));
+    if (!this.#unsure) await this.#committing;
+    this.#takeBack(this.#decided.map(({ waiting }) => waiting));
     this.#decided = [];
     this.#decidedWeight = 0;
-    for (;;) {
+    let lastTrouble = '';
+    while (this.#state === 'recovering') {
       try {
-        await this.#disconnect();
-        await this.#connect();
-        const term = await resumeTerm(this.#committer, this.#options.bookId, this.#term);
-        if (unsure) {
-          if (term.commits >= unsure.stamp.number) for (const { answer } of unsure.decided) answer();
-          else this.#queue.unshift(...unsure.decided.map(({ waiting }) => waiting));
-          unsure = undefined;
-        }
-        await this.#loadMemory();
-        break;
+        await this.#reload();
+        if (this.#state === 'recovering') this.#state = 'open';
       } catch (error) {
-        if (error instanceof WriterFenced) return this.#fence(error, unsure?.decided ?? []);
+        if (error instanceof WriterFenced) return this.#fence(error, this.#unsure?.decided ?? []);
+        if (lastTrouble !== String(error)) this.#options.onTrouble?.('recovery waits', error);
+        lastTrouble = String(error);
         await new Promise((resolve) => setTimeout(resolve, RECONNECT_PAUSE_MS));
       }
     }
-    this.#state = 'open';
+    // Closed while we reconnected.
+    if (!this.isOpen) await this.#disconnect();
     setImmediate(() => this.#wake());
+  }
+
+  async #reload(): Promise<void> {
+    await this.#disconnect();
+    await this.#connect();
+    const term = await resumeTerm(this.#committer, this.#options.bookId, this.#term);
+    if (this.#unsure) {
+      const { stamp, decided } = this.#unsure;
+      this.#unsure = undefined;
+      if (term.commits >= stamp.number) {
+        for (const { answer } of decided) answer();
+        this.#options.onCommit?.(stamp);
+      } else this.#takeBack(decided.map(({ waiting }) => waiting));
+    }
+    await this.#loadMemory();
   }
 
   #fence(error: WriterFenced, decided: readonly Decided<Memory>[]): void {
