@@ -1,0 +1,29 @@
+// What the edge itself refuses, before any module is asked.
+import { type RefusalTexts } from '../refusal.ts';
+
+export const HTTP_REFUSALS = {
+  path_not_found: { status: 404, en: 'There is nothing at this address.', zh: '该地址不存在。' },
+  host_not_allowed: { status: 421, en: 'This server does not answer to that host name.', zh: '本服务器不接受该主机名。' },
+  origin_not_allowed: { status: 403, en: 'Another site may not act here in your name.', zh: '其他网站不得以您的名义在此操作。' },
+  token_missing: { status: 401, en: 'Say who you are: send the header Authorization: Bearer with your token.', zh: '请表明身份：在请求头 Authorization: Bearer 中提供令牌。' },
+  token_unknown: { status: 401, en: 'This token is not known.', zh: '令牌无效。' },
+  not_allowed: { status: 403, en: 'You may not do this.', zh: '您无权执行此操作。' },
+  request_malformed: { status: 400, en: 'The request cannot be read.', zh: '无法读取该请求。' },
+  json_malformed: { status: 400, en: 'The body is not JSON.', zh: '请求正文不是有效的 JSON。' },
+  member_unknown: { status: 400, en: 'There is no such field here.', zh: '不存在该字段。' },
+  member_missing: { status: 400, en: 'A field is missing.', zh: '缺少字段。' },
+  member_malformed: { status: 400, en: 'A field does not have the right form.', zh: '字段格式不正确。' },
+  cursor_malformed: { status: 400, en: 'This is not the `next` of a page of this list.', zh: '该游标不属于此列表。' },
+  amount_malformed: { status: 422, en: 'The amount is not a plain decimal.', zh: '金额不是有效的十进制数。' },
+  amount_too_precise: { status: 422, en: 'The amount has more decimals than the currency.', zh: '金额的小数位数超过该币种的精度。' },
+  media_type_unknown: { status: 415, en: 'The Content-Type is not one this address reads.', zh: '该地址不支持此 Content-Type。' },
+  body_too_large: { status: 413, en: 'The body is larger than this address takes.', zh: '请求正文超过允许的大小。' },
+  idempotency_key_missing: { status: 400, en: 'A write needs the header Idempotency-Key: any text that is new for each act.', zh: '写操作须提供请求头 Idempotency-Key：每次操作使用新的文本。' },
+  idempotency_key_malformed: { status: 400, en: 'An Idempotency-Key has 1 to 200 visible ASCII characters.', zh: 'Idempotency-Key 须为 1 至 200 个可见 ASCII 字符。' },
+  idempotency_key_reused: { status: 422, en: 'This Idempotency-Key was used for another request.', zh: '该 Idempotency-Key 已用于其他请求。' },
+  idempotency_in_flight: { status: 409, en: 'The first request with this Idempotency-Key is still being worked on.', zh: '使用该 Idempotency-Key 的首个请求仍在处理中。' },
+  idempotency_outcome_unknown: { status: 409, en: 'The server stopped while it worked on this request. See whether it took effect; if not, send it with a new Idempotency-Key.', zh: '服务器在处理该请求时中断。请先确认是否已生效；若未生效，请使用新的 Idempotency-Key 重新发送。' },
+  too_many_streams: { status: 503, en: 'Too many live streams are open.', zh: '实时连接数过多。' },
+  writer_closed: { status: 503, en: 'The server is stopping. Nothing was done; try again when it is back.', zh: '服务器正在停止。未执行任何操作，请待恢复后重试。' },
+  fault: { status: 500, en: 'Something went wrong on our side. It is recorded under the request id.', zh: '系统内部出现问题，已按请求编号记录。' },
+} as const satisfies RefusalTexts; // prettier-ignore
