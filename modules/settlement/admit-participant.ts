@@ -1,6 +1,6 @@
 // Who takes part: admission with a settlement account, suspension, return and leave, and finding one by any of its names.
 import { type Instant } from '../../platform/instant.ts';
-import { openAccount, setFrozen } from '../ledger/index.ts';
+import { openAccount, PINNED, setFrozen } from '../ledger/index.ts';
 import { type ClearingCode, newParticipant, type Participant, type Profile } from './participant.ts';
 import { refuse } from './refusals.ts';
 import { type Settlement } from './settlement.ts';
@@ -32,11 +32,9 @@ export function admitParticipant(s: Settlement, profile: Profile, at: Instant): 
   const participant = newParticipant(profile, s.participants.length, accountId);
   if (!isIndirect) {
     const { currency } = s.books;
-    openAccount(
-      s.books,
-      { id: accountId, code: `settlement:${profile.id}`, currency, normalSide: 'credit', isLimited: true },
-      at,
-    );
+    const code = `settlement:${profile.id}`;
+    const terms = { id: accountId, code, currency, normalSide: 'credit', isLimited: true } as const;
+    openAccount(s.books, terms, at).usedBy = PINNED;
   }
   if (s.day && profile.joinedOn > s.day.date) participant.standing = 'joining';
   addToMemory(s, participant);

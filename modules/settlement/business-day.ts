@@ -1,6 +1,7 @@
 // The business day: opens, changes its phase, hands back what is still queued, closes, and the next one begins. It moves
 // by the instants decisions are made at, so a clock that jumps ahead only makes several steps happen at once.
 import { type Instant, MICROS_PER_SECOND } from '../../platform/instant.ts';
+import { balanceOf } from '../ledger/index.ts';
 import { type Accepts, type Phase } from './calendar.ts';
 import { endPayment } from './end-payment.ts';
 import { enterPayment } from './enter-payment.ts';
@@ -133,4 +134,31 @@ export function closeDay(s: Settlement, at: Instant): BusinessDay {
   s.changes.days.add(day!);
   advanceDay(s, at);
   return day!;
+}
+
+export interface ClosePreview {
+  readonly queuedCount: number;
+  readonly queuedMinor: bigint;
+  /** Handed back to their senders: all that is queued. */
+  readonly returnedCount: number;
+  /** What participants are below zero by now, which they pay back by the close. */
+  readonly creditUsedMinor: bigint;
+  readonly participantsInCredit: number;
+  readonly nextDate: string;
+}
+
+/** What closing the day now would do; nothing is done. */
+export function previewClose(s: Settlement): ClosePreview {
+  const day = s.day ?? refuse('day_not_open');
+  const queued = [...s.paymentById.values()].filter(({ state }) => state === 'queued');
+  const balances = s.participants.flatMap((p) => (p.accountId === 0 ? [] : balanceOf(s.accountOf(p))));
+  const overdrawn = balances.filter((balance) => balance < 0n);
+  return {
+    queuedCount: queued.length,
+    queuedMinor: queued.reduce((sum, { amountMinor }) => sum + amountMinor, 0n),
+    returnedCount: queued.length,
+    creditUsedMinor: -overdrawn.reduce((sum, balance) => sum + balance, 0n),
+    participantsInCredit: overdrawn.length,
+    nextDate: s.calendar.nextBusinessDay(day.date),
+  };
 }

@@ -2,7 +2,7 @@
 // one or not at all. When a debtor is short at the end, the house's guarantee account lends what is missing.
 import { type Instant } from '../../platform/instant.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { headroomOf, type NewTransfer } from '../ledger/index.ts';
+import { headroomOf, type NewTransfer, type OpenAccount } from '../ledger/index.ts';
 import { type Participant } from './participant.ts';
 import { type Payment } from './payment.ts';
 import { refuse } from './refusals.ts';
@@ -51,6 +51,13 @@ export interface NewBatch {
 /** The ledger account that stands behind a house's members: a limited account of its own. */
 export function guaranteeAccountCode(house: Participant): string {
   return `guarantee:${house.id}`;
+}
+
+/** Undefined when the house has none. The desk pins guarantee accounts when it loads, so they are in memory. */
+export function findGuarantee(s: Settlement, house: Participant): OpenAccount | undefined {
+  const code = guaranteeAccountCode(house);
+  for (const account of s.books.accounts.values()) if (account.code === code) return account;
+  return undefined;
 }
 
 export function submitBatch(s: Settlement, request: NewBatch, at: Instant): ClearingBatch {
@@ -112,7 +119,7 @@ export function shortfallOf(s: Settlement, { participant, netMinor }: Position):
 function trySettle(s: Settlement, batch: ClearingBatch, mayLend: boolean, at: Instant): boolean {
   const loans = batch.positions.filter((position) => shortfallOf(s, position) > 0n);
   if (loans.length > 0 && !mayLend) return false;
-  const guarantee = [...s.books.accounts.values()].find(({ code }) => code === guaranteeAccountCode(batch.house));
+  const guarantee = loans.length > 0 ? findGuarantee(s, batch.house) : undefined;
   if (loans.length > 0 && !guarantee) return false;
   const lent = loans.map((position): NewTransfer => ({
     id: position.loanId,
@@ -125,25 +132,26 @@ function trySettle(s: Settlement, batch: ClearingBatch, mayLend: boolean, at: In
   }));
   const payments = batch.positions
     .filter(({ netMinor }) => netMinor !== 0n)
-    .map((position) => paymentOf(s, batch, position, at));
+    .map((position, index) => paymentOf(s, batch, position, s.lastNumber + 1 + index, at));
   try {
     settle(s, payments, 'clearing', at, batch.id, lent);
   } catch (error) {
     if (error instanceof Refusal) return false;
     throw error;
   }
+  s.lastNumber += payments.length;
   for (const payment of payments) s.paymentById.set(payment.id, payment);
   batch.guaranteeMinor = lent.reduce((sum, { amount }) => sum + amount, 0n);
   return true;
 }
 
 /** Positions move through the house's own account, which ends where it began. */
-function paymentOf(s: Settlement, batch: ClearingBatch, position: Position, at: Instant): Payment {
+function paymentOf(s: Settlement, batch: ClearingBatch, position: Position, number: number, at: Instant): Payment {
   const { participant, netMinor, paymentId } = position;
   const [sender, receiver] = netMinor < 0n ? [participant, batch.house] : [batch.house, participant];
   return {
     id: paymentId, uetr: undefined, kind: 'clearing', sender, receiver,
-    amountMinor: netMinor < 0n ? -netMinor : netMinor, receivedAt: batch.receivedAt, number: ++s.lastNumber,
+    amountMinor: netMinor < 0n ? -netMinor : netMinor, receivedAt: at, number,
     references: { endToEndId: batch.reference }, returnsId: undefined, earliestAt: undefined, latestAt: undefined,
     valueDate: s.day?.date ?? s.calendar.dayAt(at), rank: 0, state: 'warehoused', reason: undefined, place: 0,
     queuedAt: undefined, settledAt: undefined, settledHow: undefined, setId: batch.id, endedAt: undefined,

@@ -3,19 +3,27 @@ export {
   admitParticipant, findParticipant, isValidLei, leaveParticipant, nextAccountId, type ParticipantKey, resumeParticipant,
   settlesOn, suspendParticipant,
 } from './admit-participant.ts'; // prettier-ignore
-export { acceptsNow, type BusinessDay, closeDay, type DayState, extendPhase } from './business-day.ts';
+export { acceptsNow, type BusinessDay, closeDay, type DayState, extendPhase, previewClose } from './business-day.ts';
 export { Calendar, type CalendarRules, DEFAULT_RULES, type Phase, type PhaseRule, type Title } from './calendar.ts';
 export {
   CENTRAL_BANK_ASSETS, fund, fundAccount, setCollateral, setCreditLine, setLimit, setMinimumReserve, setReservation,
 } from './change-liquidity.ts'; // prettier-ignore
 export { cancelPayment, changePriority, type Move, movePayment } from './change-queued.ts';
-export { type ClearingBatch, guaranteeAccountCode, type NewBatch, shortfallOf, submitBatch } from './clearing.ts';
+export {
+  type ClearingBatch,
+  findGuarantee,
+  guaranteeAccountCode,
+  type NewBatch,
+  shortfallOf,
+  submitBatch,
+} from './clearing.ts';
 export { type SettlementEvent } from './events.ts';
-export { type Method, optimise, proposeOptimisation } from './optimise.ts';
+export { type Method, optimise, proposeOptimisation, setLiquiditySaving } from './optimise.ts';
 export { type Collateral, lendingValueOf, type Participant, type Profile, queueOf } from './participant.ts';
 export {
   isFinal, type NewPayment, type Payment, type PaymentState, PRIORITIES, type Priority, type References,
 } from './payment.ts'; // prettier-ignore
+export { recordAct } from './record-act.ts';
 export { isoReasonOf, SETTLEMENT_REFUSALS, type SettlementRefusal } from './refusals.ts';
 export { rejectPayment } from './reject-payment.ts';
 export { type Act, LIQUIDITY_SAVING, type LiquiditySaving, Settlement } from './settlement.ts';

@@ -2,7 +2,7 @@
 import { type ClientBase } from 'pg';
 import { type BusinessDay, type DayState } from './business-day.ts';
 import { type Phase } from './calendar.ts';
-import { type ClearingBatch } from './clearing.ts';
+import { type ClearingBatch, guaranteeAccountCode } from './clearing.ts';
 import { type Collateral, newParticipant, type Participant, type Profile } from './participant.ts';
 import { type Payment, type PaymentState, type PriorityRank, type QueuedReason, type SettledHow } from './payment.ts';
 import { type LiquiditySaving, type Settlement } from './settlement.ts';
@@ -185,6 +185,16 @@ export async function readMode(client: ClientBase, bookId: number): Promise<Liqu
     [bookId],
   );
   return rows[0]?.liquidity_saving;
+}
+
+/** The accounts that stand behind the clearing houses' members. */
+export async function readGuaranteeIds(client: ClientBase, s: Settlement): Promise<number[]> {
+  const houses = s.participants.filter(({ profile }) => profile.kind === 'clearing-house');
+  const { rows } = await client.query<{ id: string }>(
+    'select account_id::text as id from ledger.accounts where book_id = $1 and code = any($2)',
+    [s.books.bookId, houses.map(guaranteeAccountCode)],
+  );
+  return rows.map(({ id }) => Number(id));
 }
 
 export async function readOpenBatches(client: ClientBase, s: Settlement): Promise<ClearingBatch[]> {

@@ -42,7 +42,7 @@ const HOW: Readonly<Record<Method, SettledHow>> = {
 };
 const PAUSE_MICROS = MICROS_PER_SECOND;
 
-/** Behind the decisions, at most once a second and only after a change of the queue. */
+/** Behind the decisions, in the order of every queue, at most once a second and only after a change of the queue. */
 export function optimiseWhenChanged(s: Settlement, at: Instant): void {
   const { lsm } = s;
   if (!s.isQueueChanged || lsm === 'none' || lsm === 'bilateral') return;
@@ -51,8 +51,18 @@ export function optimiseWhenChanged(s: Settlement, at: Instant): void {
   s.optimisedAt = at;
   if (s.queuedCount === 0) return;
   // The set is named by its first payment: an id without randomness.
-  const set = proposeOptimisation(s, lsm);
-  if (set.length > 0) optimise(s, lsm, set[0]!.id, at);
+  // In order always: only an operator's own word lets a payment overtake another.
+  const set = proposeOptimisation(s, 'gridlock');
+  if (set.length > 0) optimise(s, 'gridlock', set[0]!.id, at);
+}
+
+/** From now on; what is queued already is looked at under the new mode at once. */
+export function setLiquiditySaving(s: Settlement, mode: LiquiditySaving, at: Instant): void {
+  s.lsm = mode;
+  s.changes.isModeChanged = true;
+  s.isQueueChanged = true;
+  s.optimisedAt = 0;
+  optimiseWhenChanged(s, at);
 }
 
 function valueOf(set: readonly Payment[]): bigint {

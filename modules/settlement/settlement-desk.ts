@@ -8,7 +8,7 @@ import { addToMemory } from './admit-participant.ts';
 import { advance } from './advance.ts';
 import { type Calendar } from './calendar.ts';
 import {
-  readLastDay, readLastNumber, readMode, readOpenBatches, readOpenPayments, readParticipants, readPayments, readReturned,
+  readGuaranteeIds, readLastDay, readLastNumber, readMode, readOpenBatches, readOpenPayments, readParticipants, readPayments, readReturned,
 } from './memory-reads.ts'; // prettier-ignore
 import { type Participant } from './participant.ts';
 import { isFinal, isInLine, type Payment } from './payment.ts';
@@ -42,10 +42,8 @@ export class SettlementDesk implements Desk<SettlementNeed> {
     const s = this.settlement;
     const { bookId } = s.books;
     for (const participant of await readParticipants(client, bookId)) addToMemory(s, participant);
-    await this.#ledger.pin(
-      client,
-      s.participants.map((participant) => participant.accountId).filter((id) => id > 0),
-    );
+    const settling = s.participants.map((participant) => participant.accountId).filter((id) => id > 0);
+    await this.#ledger.pin(client, [...settling, ...(await readGuaranteeIds(client, s))]);
     s.lsm = (await readMode(client, bookId)) ?? s.lsm;
     s.day = await readLastDay(client, bookId);
     s.lastNumber = await readLastNumber(client, bookId);

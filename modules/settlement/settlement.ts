@@ -10,7 +10,10 @@ import { type SettlementEvent } from './events.ts';
 import { type Participant } from './participant.ts';
 import { type Payment, type PriorityRank, type QueuedReason } from './payment.ts';
 
-/** Which liquidity saving is on; `full` also lets a payment overtake one its sender cannot afford. */
+/**
+ * Which liquidity saving is on. Whatever is on by itself keeps every order; that a payment overtakes one its sender
+ * cannot afford (`full`) happens only when an operator asks for it.
+ */
 export const LIQUIDITY_SAVING = ['none', 'bilateral', 'gridlock', 'full'] as const;
 export type LiquiditySaving = (typeof LIQUIDITY_SAVING)[number];
 
