@@ -1,0 +1,88 @@
+// The memory of messages for one book: which message ids were taken, how far each outbox has come, and the rows decided
+// since the last commit.
+import { type Instant } from '../../platform/instant.ts';
+import { type Inbound } from './inbound.ts';
+
+export interface Answer {
+  readonly kind: string;
+  readonly xml: string;
+}
+
+/** A message that has its answer. */
+export interface Taken {
+  readonly inboxId: string;
+  readonly hash: Buffer;
+  readonly answer: Answer;
+}
+
+export interface InboxRow {
+  readonly inbound: Inbound;
+  readonly messageId: string | undefined;
+  readonly state: 'accepted' | 'refused';
+  readonly amountMinor: bigint | undefined;
+  readonly answer: Answer;
+  readonly at: Instant;
+}
+
+export interface OutboxRow {
+  readonly participantId: string;
+  readonly seq: number;
+  readonly kind: string;
+  readonly paymentId: string | undefined;
+  readonly inboxId: string | undefined;
+  readonly xml: string;
+  readonly at: Instant;
+}
+
+/** What a later answer about a payment must name, and the transaction to forward when it settles. */
+export interface WaitingPayment {
+  readonly kind: string;
+  readonly names: OriginalNames;
+  readonly transaction: string;
+}
+
+export interface OriginalNames {
+  readonly messageId: string | undefined;
+  readonly kind: string;
+  readonly instructionId: string | undefined;
+  readonly endToEndId: string | undefined;
+  readonly transactionId: string | undefined;
+  readonly uetr: string | undefined;
+}
+
+export class Exchange {
+  /** By `<participant> <message id>`; two generations, so that memory stays bounded. */
+  #taken = new Map<string, Taken>();
+  #older = new Map<string, Taken>();
+  readonly lastSeq = new Map<string, number>();
+  /** Payments that wait, and those of the commit being decided. */
+  readonly waiting = new Map<string, WaitingPayment>();
+  /** Payments whose sender has been told the end already, in the immediate answer. */
+  readonly told = new Set<string>();
+
+  newInbox: InboxRow[] = [];
+  newOutbox: OutboxRow[] = [];
+  newWaiting: string[] = [];
+  endedWaiting: string[] = [];
+
+  taken(senderId: string, messageId: string): Taken | undefined {
+    const key = `${senderId} ${messageId}`;
+    return this.#taken.get(key) ?? this.#older.get(key);
+  }
+
+  remember(senderId: string, messageId: string, taken: Taken): void {
+    if (this.#taken.size >= GENERATION) {
+      this.#older = this.#taken;
+      this.#taken = new Map();
+    }
+    this.#taken.set(`${senderId} ${messageId}`, taken);
+  }
+
+  nextSeq(participantId: string): number {
+    const seq = (this.lastSeq.get(participantId) ?? 0) + 1;
+    this.lastSeq.set(participantId, seq);
+    return seq;
+  }
+}
+
+const GENERATION = 20_000;

@@ -1,0 +1,5 @@
+// The counter of the message exchange: receiving, outboxes, and its routes.
+export { type Institution } from './institution.ts';
+export { type Inbound, readInbound } from './inbound.ts';
+export { type ExchangeMemory, type Received, receiveMessage } from './receive.ts';
+export { MessagesDesk, type MessagesNeed } from './messages-desk.ts';

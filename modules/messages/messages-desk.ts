@@ -1,0 +1,161 @@
+// The messages' desk at the writer: duplicates, outboxes and waiting payments; turns settlement's events into outbox
+// rows as each commit is taken, so that what is told and what was done are one.
+import { type ClientBase } from 'pg';
+import { copyRows, type ColumnSpec } from '../../platform/postgres/copy.ts';
+import { type CommitStamp, type Desk, type WriteRows } from '../../platform/writer/desk.ts';
+import { type SettlementDesk, type SettlementEvent } from '../settlement/index.ts';
+import { Exchange, type InboxRow, type OriginalNames, type OutboxRow, type WaitingPayment } from './exchange.ts';
+import { type Institution } from './institution.ts';
+import { tell } from './tell.ts';
+
+export interface MessagesNeed {
+  /** Sender and message id of what is about to be received. */
+  readonly messages?: readonly (readonly [senderId: string, messageId: string])[];
+}
+
+export class MessagesDesk implements Desk<MessagesNeed> {
+  readonly exchange = new Exchange();
+  readonly #bookId: number;
+  readonly #settlement: SettlementDesk;
+  readonly #institution: Institution;
+  readonly #onEvents: ((events: readonly SettlementEvent[], commit: CommitStamp) => void) | undefined;
+  #untold: { commit: number; events: SettlementEvent[] }[] = [];
+
+  constructor(
+    bookId: number,
+    settlement: SettlementDesk,
+    institution: Institution,
+    onEvents?: (events: readonly SettlementEvent[], commit: CommitStamp) => void,
+  ) {
+    this.#bookId = bookId;
+    this.#settlement = settlement;
+    this.#institution = institution;
+    this.#onEvents = onEvents;
+  }
+
+  async load(client: ClientBase): Promise<void> {
+    for (const { id } of this.#settlement.settlement.participants) {
+      const { rows } = await client.query<{ seq: string }>(
+        `select seq::text from messages.outbox where book_id = $1 and participant_id = $2 order by outbox.seq desc limit 1`,
+        [this.#bookId, id],
+      );
+      if (rows[0]) this.exchange.lastSeq.set(id, Number(rows[0].seq));
+    }
+    const { rows } = await client.query<{ payment_id: string; kind: string; answers: string; transaction: string }>(
+      'select payment_id::text, kind, answers, transaction from messages.waiting where book_id = $1',
+      [this.#bookId],
+    );
+    for (const { payment_id, kind, answers, transaction } of rows) {
+      this.exchange.waiting.set(payment_id, { kind, names: JSON.parse(answers) as OriginalNames, transaction });
+    }
+  }
+
+  async prefetch(client: ClientBase, needs: readonly MessagesNeed[]): Promise<void> {
+    const unknown = needs.flatMap(({ messages = [] }) =>
+      messages.filter(([sender, id]) => !this.exchange.taken(sender, id)),
+    );
+    if (unknown.length === 0) return;
+    const { rows } = await client.query<Record<string, string>>({
+      name: 'messages-taken',
+      text: `select i.inbox_id::text, i.sender_id, i.message_id, encode(i.hash, 'hex') as hash, i.answer_kind, i.answer
+             from unnest($2::text[], $3::text[]) as n(sender_id, message_id)
+             join messages.inbox i on i.book_id = $1 and i.sender_id = n.sender_id and i.message_id = n.message_id`,
+      values: [this.#bookId, unknown.map(([sender]) => sender), unknown.map(([, id]) => id)],
+    });
+    for (const row of rows) {
+      this.exchange.remember(row.sender_id!, row.message_id!, {
+        inboxId: row.inbox_id!,
+        hash: Buffer.from(row.hash!, 'hex'),
+        answer: { kind: row.answer_kind!, xml: row.answer! },
+      });
+    }
+  }
+
+  takeRows(commit: CommitStamp): WriteRows | undefined {
+    const { exchange } = this;
+    const { settlement } = this.#settlement;
+    const events = settlement.drainEvents();
+    if (events.length > 0) {
+      tell(exchange, this.#institution, settlement, events);
+      if (this.#onEvents) this.#untold.push({ commit: commit.number, events });
+    }
+    const { newInbox, newOutbox, newWaiting, endedWaiting } = exchange;
+    const waiting = newWaiting.flatMap((id): [string, WaitingPayment][] => {
+      const payment = exchange.waiting.get(id);
+      return payment ? [[id, payment]] : [];
+    });
+    Object.assign(exchange, { newInbox: [], newOutbox: [], newWaiting: [], endedWaiting: [] });
+    if (newInbox.length + newOutbox.length + waiting.length + endedWaiting.length === 0) return undefined;
+    // Those that began to wait in this same commit have no row to delete.
+    const began = new Set(newWaiting);
+    const ended = endedWaiting.filter((id) => !began.has(id));
+    return (client) => writeRows(client, this.#bookId, newInbox, newOutbox, waiting, ended);
+  }
+
+  committed(commit: CommitStamp): void {
+    while (this.#untold[0] && this.#untold[0].commit <= commit.number)
+      this.#onEvents!(this.#untold.shift()!.events, commit);
+  }
+}
+
+function inboxColumns(bookId: number): ColumnSpec<InboxRow>[] {
+  return [
+    { name: 'book_id', type: 'int4', value: () => bookId },
+    { name: 'inbox_id', type: 'uuid', value: (row) => row.inbound.id },
+    { name: 'sender_id', type: 'text', value: (row) => row.inbound.senderId },
+    { name: 'message_id', type: 'text', value: (row) => row.messageId },
+    { name: 'kind', type: 'text', value: (row) => row.inbound.kind },
+    { name: 'hash', type: 'bytea', value: (row) => row.inbound.hash },
+    { name: 'state', type: 'text', value: (row) => row.state },
+    { name: 'transactions', type: 'int4', value: (row) => row.inbound.transactions.length },
+    { name: 'amount', type: 'numeric', value: (row) => row.amountMinor },
+    { name: 'violations', type: 'int4', value: (row) => row.inbound.violations.length },
+    { name: 'xml', type: 'text', value: (row) => row.inbound.xml },
+    { name: 'answer_kind', type: 'text', value: (row) => row.answer.kind },
+    { name: 'answer', type: 'text', value: (row) => row.answer.xml },
+    { name: 'received_at', type: 'timestamptz', value: (row) => row.at },
+  ];
+}
+
+function outboxColumns(bookId: number): ColumnSpec<OutboxRow>[] {
+  return [
+    { name: 'book_id', type: 'int4', value: () => bookId },
+    { name: 'participant_id', type: 'text', value: (row) => row.participantId },
+    { name: 'seq', type: 'int8', value: (row) => row.seq },
+    { name: 'kind', type: 'text', value: (row) => row.kind },
+    { name: 'payment_id', type: 'uuid', value: (row) => row.paymentId },
+    { name: 'inbox_id', type: 'uuid', value: (row) => row.inboxId },
+    { name: 'xml', type: 'text', value: (row) => row.xml },
+    { name: 'at', type: 'timestamptz', value: (row) => row.at },
+  ];
+}
+
+async function writeRows(
+  client: ClientBase,
+  bookId: number,
+  inbox: readonly InboxRow[],
+  outbox: readonly OutboxRow[],
+  waiting: readonly (readonly [string, WaitingPayment])[],
+  ended: readonly string[],
+): Promise<void> {
+  if (inbox.length > 0) await copyRows(client, 'messages.inbox', inboxColumns(bookId), inbox);
+  if (outbox.length > 0) await copyRows(client, 'messages.outbox', outboxColumns(bookId), outbox);
+  if (waiting.length > 0) {
+    await client.query(
+      'insert into messages.waiting select $1, * from unnest($2::uuid[], $3::text[], $4::text[], $5::text[])',
+      [
+        bookId,
+        waiting.map(([id]) => id),
+        waiting.map(([, { kind }]) => kind),
+        waiting.map(([, { names }]) => JSON.stringify(names)),
+        waiting.map(([, { transaction }]) => transaction),
+      ],
+    );
+  }
+  if (ended.length > 0) {
+    await client.query('delete from messages.waiting where book_id = $1 and payment_id = any($2::uuid[])', [
+      bookId,
+      ended,
+    ]);
+  }
+}
