@@ -7,9 +7,9 @@ import { type Collateral, newParticipant, type Participant, type Profile } from 
 import { type Payment, type PaymentState, type PriorityRank, type QueuedReason, type SettledHow } from './payment.ts';
 import { type LiquiditySaving, type Settlement } from './settlement.ts';
 
-type TextRow = Record<string, string | null>;
+export type TextRow = Record<string, string | null>;
 
-const micros = (column: string): string => `(extract(epoch from ${column}) * 1000000)::int8::text as ${column}`;
+export const micros = (column: string): string => `(extract(epoch from ${column}) * 1000000)::int8::text as ${column}`;
 const numberOrNone = (text: string | null | undefined): number | undefined =>
   text === null || text === undefined ? undefined : Number(text);
 
@@ -60,7 +60,7 @@ async function readLimits(client: ClientBase, bookId: number, participants: read
   }
 }
 
-const PAYMENT_COLUMNS = `payment_id::text, number::text, uetr::text, kind, sender_id, receiver_id, amount::text, rank::text,
+export const PAYMENT_COLUMNS = `payment_id::text, number::text, uetr::text, kind, sender_id, receiver_id, amount::text, rank::text,
   state, reason, place::text, value_date::text, ${micros('received_at')}, ${micros('queued_at')}, ${micros('earliest_at')},
   ${micros('latest_at')}, is_warned::text, ${micros('settled_at')}, settled_how, set_id::text, ${micros('ended_at')},
   message_id, instruction_id, end_to_end_id, transaction_id, clearing_reference, returns_id::text`;
@@ -119,7 +119,7 @@ export async function readLastNumber(client: ClientBase, bookId: number): Promis
   return Number(rows[0]!.last);
 }
 
-function paymentOf(s: Settlement, row: TextRow): Payment {
+export function paymentOf(s: Settlement, row: TextRow): Payment {
   const isFinal = row.state !== 'queued' && row.state !== 'warehoused';
   return {
     id: row.payment_id!,
