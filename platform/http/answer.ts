@@ -1,0 +1,38 @@
+// From what a handler returned to what goes over the wire.
+import { type FastifyReply } from 'fastify';
+import { Reply, type Route } from './route.ts';
+
+export interface Rendered {
+  readonly status: number;
+  readonly contentType: string | null;
+  readonly body: string | Buffer | null;
+  readonly headers?: Record<string, string>;
+}
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+const rawTypes: Record<string, string> = {
+  xml: 'application/xml; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+};
+
+export function renderAnswer(route: Route, result: unknown): Rendered {
+  const rawType = typeof route.answer === 'string' ? rawTypes[route.answer] : undefined;
+  if (result instanceof Reply) {
+    const { status = route.status ?? 200, type = rawType ?? 'text/plain; charset=utf-8', headers } = result.options;
+    const contentType = result.body === null ? null : type;
+    return { status, contentType, body: result.body, ...(headers ? { headers } : {}) };
+  }
+  if (result === undefined) return { status: route.status ?? 204, contentType: null, body: null };
+  const status = route.status ?? 200;
+  if (rawType) return { status, contentType: rawType, body: result as string | Buffer };
+  return { status, contentType: JSON_TYPE, body: JSON.stringify(result) };
+}
+
+export function sendRendered(reply: FastifyReply, rendered: Rendered, htmlCookie: string | undefined): FastifyReply {
+  const { status, contentType, body, headers } = rendered;
+  reply.code(status);
+  if (contentType !== null) reply.type(contentType);
+  if (contentType?.startsWith('text/html') && htmlCookie) reply.header('set-cookie', htmlCookie);
+  if (headers) reply.headers(headers);
+  return reply.send(body ?? undefined);
+}

@@ -1,0 +1,250 @@
+// The one HTTP server: every route gets the same treatment, every error becomes a problem, the console is served beside.
+// Nothing is written down for a request but its fault.
+import { randomUUID } from 'node:crypto';
+import { type IncomingHttpHeaders } from 'node:http';
+import fastifySwagger from '@fastify/swagger';
+import fastifySwaggerUi from '@fastify/swagger-ui';
+import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { type Pool } from '../postgres/connect.ts';
+import { Refusal, type RefusalTexts } from '../refusal.ts';
+import { renderAnswer, type Rendered, sendRendered } from './answer.ts';
+import { serveConsole } from './console.ts';
+import { sendEvents } from './events.ts';
+import { cookiesOf, PAGE_POLICY, refuseForeign, SECURITY_HEADERS } from './headers.ts';
+import { hashRequest, IdempotencyKeys, keeperOf } from './idempotency.ts';
+import { operationOf, type Schema, strictSchema } from './openapi.ts';
+import { PROBLEM_TYPE, problemOf } from './problem.ts';
+import { HTTP_REFUSALS } from './refusals.ts';
+import { type Call, type Caller, type Route, type SentEvent } from './route.ts';
+
+export interface ServerOptions {
+  routes: readonly Route[];
+  /** Those of all modules, merged; the edge's own are added. */
+  refusals: RefusalTexts;
+  /** Bearer tokens and cookies are read here; may refuse `token_unknown`. */
+  callerOf(headers: IncomingHttpHeaders, cookies: Record<string, string>): Caller;
+  /** A Set-Cookie header for every HTML page. */
+  htmlCookie?: string;
+  /** Folder with the built console's index.html. */
+  consoleFolder?: string;
+  /** Where answers to writes are kept by their Idempotency-Key; without it the header is not looked at. */
+  idempotency?: { pool: Pool };
+  /** Told of every fault; prints it by default. */
+  onFault?(error: unknown, requestId: string): void;
+}
+
+/** What every request needs. */
+interface Edge {
+  readonly texts: RefusalTexts;
+  readonly keys: IdempotencyKeys | undefined;
+  readonly htmlCookie: string | undefined;
+  readonly streams: Set<AbortController>;
+  readonly callerOf: ServerOptions['callerOf'];
+  readonly onFault: NonNullable<ServerOptions['onFault']>;
+}
+
+const MAX_JSON_BYTES = 1024 * 1024;
+const MAX_XML_BYTES = 64 * 1024 * 1024;
+const MAX_STREAMS = 256;
+
+export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
+  const edge: Edge = {
+    texts: { ...options.refusals, ...HTTP_REFUSALS },
+    keys: options.idempotency && new IdempotencyKeys(options.idempotency.pool),
+    htmlCookie: options.htmlCookie,
+    streams: new Set(),
+    callerOf: options.callerOf,
+    onFault: options.onFault ?? ((error, requestId) => console.error(`Fault in request ${requestId}:`, error)),
+  };
+  const fail = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    const { problem, isFault } = problemOf(error, edge.texts, request.id);
+    if (isFault) edge.onFault(error, request.id);
+    if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
+    return reply.code(problem.status).type(PROBLEM_TYPE).send(JSON.stringify(problem));
+  };
+  const app = fastify({
+    logger: false,
+    bodyLimit: MAX_JSON_BYTES,
+    routerOptions: { maxParamLength: 500 },
+    genReqId: () => randomUUID(),
+    // Bodies are taken as they are: a number in quotes is not a number. The address is converted below.
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: true } },
+    frameworkErrors: (error, request, reply) => void fail(error, request, reply),
+  });
+  app.setErrorHandler(fail);
+  app.setNotFoundHandler((request, reply) => fail(new Refusal('path_not_found'), request, reply));
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers({ ...SECURITY_HEADERS, 'content-security-policy': PAGE_POLICY, 'x-request-id': request.id });
+    if (request.url.startsWith('/v1')) reply.header('cache-control', 'no-store');
+    refuseForeign(request.headers);
+  });
+  // Open streams would keep the server from closing.
+  app.addHook('preClose', async () => edge.streams.forEach((stream) => stream.abort()));
+  addBodyParsers(app);
+  await addDocs(app, options.routes);
+  for (const route of options.routes) addRoute(app, route, edge);
+  if (options.consoleFolder) await serveConsole(app, options.consoleFolder, options.htmlCookie);
+  await app.ready();
+  return app;
+}
+
+function addBodyParsers(app: FastifyInstance): void {
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text: string, done) =>
+    text === '' ? done(null, undefined) : parseJson(request, text, done),
+  );
+  app.addContentTypeParser(['application/xml', 'text/xml'], { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  );
+}
+
+async function addDocs(app: FastifyInstance, routes: readonly Route[]): Promise<void> {
+  const routeAt = new Map(routes.map((each) => [`${each.method} ${fastifyPath(each.path)}`, each]));
+  await app.register(fastifySwagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Feiqian', version: '1', description: 'Books, settlement and messages of a central bank.' },
+      components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+    },
+    transform: ({ schema, url, route }) => {
+      const found = routeAt.get(`${String(route.method)} ${url}`);
+      return { schema: found ? operationOf(found) : { ...schema, hide: true }, url };
+    },
+  });
+  await app.register(fastifySwaggerUi, {
+    routePrefix: '/docs',
+    uiConfig: { validatorUrl: null, docExpansion: 'none' },
+    staticCSP: PAGE_POLICY,
+  });
+  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
+}
+
+/** '/v1/payments/{id}' is '/v1/payments/:id' to Fastify. */
+function fastifyPath(path: string): string {
+  return path.replace(/\{(\w+)\}/g, ':$1');
+}
+
+const callers = new WeakMap<FastifyRequest, Caller>();
+
+function addRoute(app: FastifyInstance, route: Route, edge: Edge): void {
+  app.route({
+    method: route.method,
+    url: fastifyPath(route.path),
+    bodyLimit: route.body === 'xml' ? MAX_XML_BYTES : MAX_JSON_BYTES,
+    exposeHeadRoute: false,
+    schema: validationOf(route),
+    onRequest: async (request) => {
+      callers.set(request, admit(route, edge.callerOf(request.headers, cookiesOf(request.headers.cookie))));
+    },
+    preValidation: async (request) => prepare(route, request),
+    handler: (request, reply) => run(route, request, reply, edge),
+  });
+}
+
+const nothing = { type: 'object', properties: {}, additionalProperties: false };
+
+function validationOf(route: Route): Schema {
+  const schema: Schema = { querystring: route.query ? strictSchema(route.query) : nothing };
+  if (route.method !== 'GET' && route.body !== 'xml') schema.body = route.body ? strictSchema(route.body) : nothing;
+  return schema;
+}
+
+function admit(route: Route, caller: Caller): Caller {
+  if (route.may.includes('nobody') || route.may.includes(caller.kind)) return caller;
+  throw new Refusal(caller.kind === 'nobody' ? 'token_missing' : 'not_allowed');
+}
+
+/** Bodies of the right kind, and the texts of the address as the numbers, booleans and lists its schema names. */
+function prepare(route: Route, request: FastifyRequest): void {
+  if (route.method !== 'GET') {
+    const isRightKind = (route.body === 'xml') === Buffer.isBuffer(request.body);
+    if (!isRightKind) throw new Refusal('media_type_unknown', { field: 'Content-Type' });
+    request.body ??= {};
+  }
+  const query = request.query as Record<string, unknown>;
+  const properties = (route.query?.properties ?? {}) as Record<string, { type?: string }>;
+  for (const [name, value] of Object.entries(query)) query[name] = converted(value, properties[name]?.type);
+}
+
+function converted(value: unknown, type: string | undefined): unknown {
+  if (type === 'array') return Array.isArray(value) ? value : [value];
+  if (typeof value !== 'string') return value;
+  if ((type === 'integer' || type === 'number') && /^-?\d{1,15}(\.\d{1,15})?$/.test(value)) return Number(value);
+  if (type === 'boolean' && (value === 'true' || value === 'false')) return value === 'true';
+  return value;
+}
+
+async function run(route: Route, request: FastifyRequest, reply: FastifyReply, edge: Edge): Promise<unknown> {
+  const call: Call<unknown, unknown, unknown> = {
+    params: request.params,
+    query: request.query,
+    body: request.body,
+    caller: callers.get(request)!,
+    requestId: request.id,
+    headers: request.headers,
+  };
+  if (route.answer === 'events') return stream(route, call, reply, edge);
+  const key = route.method === 'GET' ? undefined : request.headers['idempotency-key'];
+  const rendered =
+    edge.keys && typeof key === 'string'
+      ? await runOnce(route, call, request, key, edge.keys, edge.texts)
+      : renderAnswer(route, await route.handle(call));
+  return sendRendered(reply, rendered, edge.htmlCookie);
+}
+
+/** A write under a key. Its answer is kept, a refusal too; a refusal of ours to work at all lets it be tried again. */
+async function runOnce(
+  route: Route,
+  call: Call<unknown, unknown, unknown>,
+  { method, url }: FastifyRequest,
+  key: string,
+  keys: IdempotencyKeys,
+  texts: RefusalTexts,
+): Promise<Rendered> {
+  const who = keeperOf(call.caller);
+  const kept = await keys.begin(who, key, hashRequest(method, url, call.body));
+  if (kept) return { ...kept, headers: { 'idempotency-replayed': 'true' } };
+  let rendered: Rendered;
+  try {
+    rendered = renderAnswer(route, await route.handle(call));
+  } catch (error) {
+    const { problem, isFault } = problemOf(error, texts, call.requestId);
+    if (isFault) keys.leaveUnknown(who, key);
+    else if (problem.status >= 500) await keys.release(who, key);
+    if (isFault || problem.status >= 500) throw error;
+    rendered = { status: problem.status, contentType: PROBLEM_TYPE, body: JSON.stringify(problem) };
+  }
+  const { status, contentType, body } = rendered;
+  await keys.keep(who, key, { status, contentType, body: body === null ? null : body.toString() });
+  return rendered;
+}
+
+async function stream(
+  route: Route,
+  call: Call<unknown, unknown, unknown>,
+  reply: FastifyReply,
+  { streams, onFault }: Edge,
+): Promise<void> {
+  if (streams.size >= MAX_STREAMS) throw new Refusal('too_many_streams');
+  const { raw } = reply;
+  const control = new AbortController();
+  streams.add(control);
+  raw.once('close', () => control.abort());
+  control.signal.addEventListener('abort', () => {
+    streams.delete(control);
+    raw.end();
+  });
+  let source: AsyncIterable<SentEvent>;
+  try {
+    source = (await route.handle({ ...call, signal: control.signal })) as AsyncIterable<SentEvent>;
+  } catch (error) {
+    streams.delete(control);
+    throw error;
+  }
+  reply.hijack();
+  // Once the headers are out, a fault of the source can only end the stream; the reader connects again.
+  await sendEvents(raw, source, { ...SECURITY_HEADERS, 'x-request-id': call.requestId }).catch((error: unknown) =>
+    onFault(error, call.requestId),
+  );
+}
