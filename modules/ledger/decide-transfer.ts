@@ -74,10 +74,8 @@ function decideMovement(books: Books, request: NewTransfer, at: Instant, limits:
 
   const amount = request.balancing ? balancedAmount(request, debit, credit) : request.amount;
   const isHold = request.kind === 'hold';
-  if (isHold && debit.debitsPending + amount > MAX_BALANCE) return 'overflows_debits_pending';
-  if (isHold && credit.creditsPending + amount > MAX_BALANCE) return 'overflows_credits_pending';
-  if (debit.debitsPosted + debit.debitsPending + amount > MAX_BALANCE) return 'overflows_debits_posted';
-  if (credit.creditsPosted + credit.creditsPending + amount > MAX_BALANCE) return 'overflows_credits_posted';
+  const overflow = isNearMax(debit, credit) ? overflowOf(debit, credit, amount, isHold) : undefined;
+  if (overflow) return overflow;
   if (limits === 'each' && amount > 0n) {
     if (debit.isLimited && debit.normalSide === 'credit' && amount > debitHeadroom(debit)) return 'exceeds_credits';
     if (credit.isLimited && credit.normalSide === 'debit' && amount > creditHeadroom(credit)) return 'exceeds_debits';
@@ -106,6 +104,31 @@ function decideMovement(books: Books, request: NewTransfer, at: Instant, limits:
     if (transfer.flags & FLAG.closingCredit) books.setClosed(credit, true);
   }
   return 'created';
+}
+
+/** Below a quarter of what a balance holds nothing can overflow; comparing is cheaper than adding big numbers up. */
+const NEAR_MAX = MAX_BALANCE / 4n;
+
+function isNearMax(debit: OpenAccount, credit: OpenAccount): boolean {
+  return (
+    debit.debitsPosted > NEAR_MAX ||
+    debit.debitsPending > NEAR_MAX ||
+    credit.creditsPosted > NEAR_MAX ||
+    credit.creditsPending > NEAR_MAX
+  );
+}
+
+function overflowOf(
+  debit: OpenAccount,
+  credit: OpenAccount,
+  amount: bigint,
+  isHold: boolean,
+): TransferResult | undefined {
+  if (isHold && debit.debitsPending + amount > MAX_BALANCE) return 'overflows_debits_pending';
+  if (isHold && credit.creditsPending + amount > MAX_BALANCE) return 'overflows_credits_pending';
+  if (debit.debitsPosted + debit.debitsPending + amount > MAX_BALANCE) return 'overflows_debits_posted';
+  if (credit.creditsPosted + credit.creditsPending + amount > MAX_BALANCE) return 'overflows_credits_posted';
+  return undefined;
 }
 
 /** A `post` or a `release`, once its form is right. */

@@ -1,0 +1,156 @@
+// The books through their writer: every transfer's id checked against all before it, every row committed with fsync
+// before its caller is answered.
+import { MICROS_PER_SECOND, systemClock } from '../platform/instant.ts';
+import { BookWriter } from '../platform/writer/writer.ts';
+import { createTransfers, LedgerDesk, MAX_BATCH, type NewTransfer, openAccount } from '../modules/ledger/index.ts';
+import { Latencies, memoryMb, seededRandom } from './measure.ts';
+import { type BenchContext, type Row } from './row.ts';
+
+type Memory = { ledger: LedgerDesk };
+type Writer = BookWriter<Memory>;
+
+interface Load {
+  readonly accounts: number;
+  readonly transfers: number;
+  /** Transfers of one command. */
+  readonly batch: number;
+  /** Commands under way at any moment. */
+  readonly inFlight: number;
+}
+
+/** Rows for `npm run bench`: the books. */
+export async function booksSuite({ freshDatabase, isLong, baseline, report }: BenchContext): Promise<void> {
+  const full = { batch: MAX_BATCH, inFlight: 4 };
+  const url = await freshDatabase();
+  const writer = await openWriter(url);
+  await openAccounts(writer, 10_000);
+  await run(writer, { ...full, accounts: 10_000, transfers: 200_000 });
+  const random = await run(writer, { ...full, accounts: 10_000, transfers: 800_000 });
+  report({ name: 'books, 10,000 accounts at random', ...random, ...against(random.rate, baseline.random) });
+  const later = await run(writer, { ...full, accounts: 10_000, transfers: isLong ? 9_000_000 : 200_000 });
+  report({
+    name: isLong ? 'books, up to the ten-millionth transfer' : 'books, from the millionth transfer on',
+    ...later,
+  });
+  const hot = await run(writer, { ...full, accounts: 10, transfers: 1_000_000 });
+  report({ name: 'books, 10 hot accounts', ...hot, ...against(hot.rate, baseline.hot) });
+  for (const batch of [500, 50, 1]) {
+    const transfers = batch === 1 ? 60_000 : 300_000;
+    const small = await run(writer, { accounts: 10_000, transfers, batch, inFlight: batch === 1 ? 256 : 16 });
+    const name = `books, ${batch === 1 ? 'single transfers, 256' : `batches of ${batch}, 16`} commands at a time`;
+    report({ name, ...small, ...against(small.rate, baseline.random) });
+  }
+  await writer.close();
+  await manyAccounts(freshDatabase, 1_000_000, 1_000_000, report);
+  if (isLong) await manyAccounts(freshDatabase, 10_000_000, 2_000_000, report);
+}
+
+async function manyAccounts(
+  freshDatabase: BenchContext['freshDatabase'],
+  accounts: number,
+  transfers: number,
+  report: (row: Row) => void,
+): Promise<void> {
+  const writer = await openWriter(await freshDatabase());
+  const startedAt = performance.now();
+  await openAccounts(writer, accounts);
+  const rate = accounts / ((performance.now() - startedAt) / 1_000);
+  const count = accounts.toLocaleString('en-US');
+  report({ name: `books, opening ${count} accounts`, rate, unit: 'accounts/s', memoryMb: memoryMb() });
+  const random = await run(writer, { accounts, transfers, batch: MAX_BATCH, inFlight: 4 });
+  report({ name: `books, ${count} accounts at random`, ...random });
+  await writer.close();
+}
+
+export async function openWriter(databaseUrl: string): Promise<Writer> {
+  const writer: Writer = new BookWriter<Memory>({
+    databaseUrl,
+    bookId: 1,
+    clock: systemClock,
+    holder: 'bench',
+    build: () => ({ ledger: new LedgerDesk(1, 'CNY') }),
+    onTrouble: (message, cause) => console.error(message, cause),
+  });
+  await writer.open();
+  return writer;
+}
+
+export async function openAccounts(writer: Writer, accounts: number): Promise<void> {
+  const perCommand = 5_000;
+  for (let first = 1; first <= accounts; first += perCommand) {
+    const ids = Array.from({ length: Math.min(perCommand, accounts - first + 1) }, (_, index) => first + index);
+    await writer.submit({
+      name: 'open-accounts',
+      weight: ids.length,
+      needs: { ledger: { accountIds: ids } },
+      decide: ({ ledger }, at) => {
+        for (const id of ids) {
+          const code = `bench:${id}`;
+          const account = { id, code, currency: 'CNY', normalSide: 'credit', isLimited: true } as const;
+          openAccount(ledger.books, { ...account, overdraft: 10n ** 15n }, at);
+        }
+      },
+    });
+  }
+}
+
+export async function run(writer: Writer, load: Load): Promise<Omit<Row, 'name'>> {
+  const random = seededRandom(load.transfers);
+  const latencies = new Latencies();
+  let asked = 0;
+  const startedAt = performance.now();
+  const send = async (): Promise<void> => {
+    while (asked < load.transfers) {
+      const count = Math.min(load.batch, load.transfers - asked);
+      asked += count;
+      const transfers = Array.from({ length: count }, () => aTransfer(load.accounts, random));
+      const sentAt = performance.now();
+      const results = await writer.submit({
+        name: 'create-transfers',
+        weight: count,
+        needs: { ledger: { transfers } },
+        decide: ({ ledger }, at) => createTransfers(ledger.books, transfers, at),
+      });
+      latencies.add(performance.now() - sentAt);
+      if (results.some((result) => result !== 'created')) throw new Error('a transfer of the benchmark was refused');
+    }
+  };
+  await Promise.all(Array.from({ length: load.inFlight }, send));
+  const seconds = (performance.now() - startedAt) / 1_000;
+  return {
+    rate: load.transfers / seconds,
+    unit: 'transfers/s',
+    p50: latencies.percentile(0.5),
+    p99: latencies.percentile(0.99),
+    memoryMb: memoryMb(),
+  };
+}
+
+let issued = 0;
+
+function aTransfer(accounts: number, random: () => number): NewTransfer {
+  const debitAccountId = 1 + (random() % accounts);
+  return {
+    id: nextId(random),
+    kind: 'single',
+    debitAccountId,
+    creditAccountId: 1 + ((debitAccountId + (random() % (accounts - 1))) % accounts),
+    amount: BigInt(1 + (random() % 1_000)),
+    code: 1,
+  };
+}
+
+/** UUIDs of version 7: the time in milliseconds, a counter, chance. */
+function nextId(random: () => number): string {
+  issued = (issued + 1) & 0xfff;
+  const time = Math.floor(systemClock.now() / (MICROS_PER_SECOND / 1_000))
+    .toString(16)
+    .padStart(12, '0');
+  const tail = random().toString(16).padStart(8, '0') + (random() & 0xfffffff).toString(16).padStart(7, '0');
+  const counter = issued.toString(16).padStart(3, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${counter}-8${tail.slice(0, 3)}-${tail.slice(3)}`;
+}
+
+function against(rate: number, baseline: number): { baseline: number; ratio: number } {
+  return { baseline, ratio: rate / baseline };
+}
