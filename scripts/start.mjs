@@ -1,0 +1,11 @@
+// `npm start`: installs what is missing, builds the console when it has changed, and runs the server in this process, so
+// that signals and exit codes are the server's own.
+import { ensureDependencies, root } from './ensure-deps.mjs';
+
+ensureDependencies();
+const { ensureConsole } = await import('./ensure-console.mjs');
+ensureConsole();
+process.chdir(process.env.INIT_CWD ?? root);
+const { register } = await import('tsx/esm/api');
+register();
+await import('../apps/server/main.ts');
