@@ -157,26 +157,28 @@ export function paymentOf(s: Settlement, row: TextRow): Payment {
   };
 }
 
+export const DAY_COLUMNS = `business_date::text, days.state, phases::text, phase_index::text, ${micros('opened_at')},
+  ${micros('closed_at')}, returned_count::text`;
+
 /** The day in progress, or the last there was. */
 export async function readLastDay(client: ClientBase, bookId: number): Promise<BusinessDay | undefined> {
   const { rows } = await client.query<TextRow>(
-    `select business_date::text, state, phases::text, phase_index::text, ${micros('opened_at')}, ${micros('closed_at')},
-            returned_count::text
-     from settlement.days where book_id = $1 order by days.business_date desc limit 1`,
+    `select ${DAY_COLUMNS} from settlement.days where book_id = $1 order by days.business_date desc limit 1`,
     [bookId],
   );
-  const row = rows[0];
-  return (
-    row && {
-      date: row.business_date!,
-      state: row.state as DayState,
-      phases: JSON.parse(row.phases!) as Phase[],
-      phaseIndex: Number(row.phase_index),
-      openedAt: numberOrNone(row.opened_at),
-      closedAt: numberOrNone(row.closed_at),
-      returnedCount: Number(row.returned_count),
-    }
-  );
+  return rows[0] && dayOf(rows[0]);
+}
+
+export function dayOf(row: TextRow): BusinessDay {
+  return {
+    date: row.business_date!,
+    state: row.state as DayState,
+    phases: JSON.parse(row.phases!) as Phase[],
+    phaseIndex: Number(row.phase_index),
+    openedAt: numberOrNone(row.opened_at),
+    closedAt: numberOrNone(row.closed_at),
+    returnedCount: Number(row.returned_count),
+  };
 }
 
 export async function readMode(client: ClientBase, bookId: number): Promise<LiquiditySaving | undefined> {
@@ -197,14 +199,21 @@ export async function readGuaranteeIds(client: ClientBase, s: Settlement): Promi
   return rows.map(({ id }) => Number(id));
 }
 
+export const BATCH_COLUMNS = `batch_id::text, house_id, reference, state, positions::text, gross::text,
+  ${micros('received_at')}, ${micros('information_ends_at')}, ${micros('settle_by')}, ${micros('settled_at')},
+  guarantee_used::text`;
+
 export async function readOpenBatches(client: ClientBase, s: Settlement): Promise<ClearingBatch[]> {
   const { rows } = await client.query<TextRow>(
-    `select batch_id::text, house_id, reference, state, positions::text, gross::text, ${micros('received_at')},
-            ${micros('information_ends_at')}, ${micros('settle_by')}
-     from settlement.clearing_batches where book_id = $1 and state in ('informing', 'waiting') order by clearing_batches.received_at`,
+    `select ${BATCH_COLUMNS} from settlement.clearing_batches
+     where book_id = $1 and state in ('informing', 'waiting') order by clearing_batches.received_at`,
     [s.books.bookId],
   );
-  return rows.map((row) => ({
+  return rows.map((row) => batchOf(s, row));
+}
+
+export function batchOf(s: Settlement, row: TextRow): ClearingBatch {
+  return {
     id: row.batch_id!,
     house: s.participantById.get(row.house_id!)!,
     reference: row.reference!,
@@ -219,7 +228,7 @@ export async function readOpenBatches(client: ClientBase, s: Settlement): Promis
     informationEndsAt: Number(row.information_ends_at),
     settleBy: Number(row.settle_by),
     state: row.state as ClearingBatch['state'],
-    settledAt: undefined,
-    guaranteeMinor: 0n,
-  }));
+    settledAt: numberOrNone(row.settled_at),
+    guaranteeMinor: BigInt(row.guarantee_used!),
+  };
 }
