@@ -3,3 +3,5 @@ export { type Institution } from './institution.ts';
 export { type Inbound, readInbound } from './inbound.ts';
 export { type ExchangeMemory, type Received, receiveMessage } from './receive.ts';
 export { MessagesDesk, type MessagesNeed } from './messages-desk.ts';
+export { MESSAGE_REFUSALS } from './refusals.ts';
+export { type MessagesContext, messageRoutes } from './routes.ts';

@@ -1,0 +1,85 @@
+// Puts the house together: database, migrations, the writer of the book with its desks, and the beat of its clock.
+import { join } from 'node:path';
+import { LedgerDesk } from '../../modules/ledger/index.ts';
+import { type ExchangeMemory, type Institution, MessagesDesk } from '../../modules/messages/index.ts';
+import { type SettlementEvent, SettlementDesk } from '../../modules/settlement/index.ts';
+import { type Clock } from '../../platform/instant.ts';
+import { assertUsable, openPool, type Pool } from '../../platform/postgres/connect.ts';
+import { type EmbeddedPostgres, startEmbedded } from '../../platform/postgres/embedded.ts';
+import { migrate } from '../../platform/postgres/migrate.ts';
+import { BookWriter } from '../../platform/writer/writer.ts';
+
+export const BOOK_ID = 1;
+const TICK_MS = 1_000;
+
+export interface House {
+  readonly writer: BookWriter<ExchangeMemory>;
+  readonly pool: Pool;
+  /** Settlement's events of each durable commit, for live views. */
+  onEvents(listener: (events: readonly SettlementEvent[]) => void): () => void;
+  close(): Promise<void>;
+}
+
+export interface HouseOptions {
+  readonly dataFolder: string;
+  /** Any PostgreSQL 15 or newer; the embedded one when absent. */
+  readonly databaseUrl: string | undefined;
+  readonly institution: Institution;
+  readonly clock: Clock;
+  /** Told when this process must end, with a sentence. */
+  readonly onLost: (sentence: string) => void;
+}
+
+export async function openHouse(options: HouseOptions): Promise<House> {
+  const { institution, clock, onLost } = options;
+  let embedded: EmbeddedPostgres | undefined;
+  let isClosing = false;
+  if (options.databaseUrl === undefined) {
+    embedded = await startEmbedded(join(options.dataFolder), {
+      onEnd: () => {
+        if (!isClosing) onLost('PostgreSQL has ended. Start Feiqian again; nothing acknowledged is lost.');
+      },
+    });
+  } else {
+    await assertUsable(options.databaseUrl);
+  }
+  const url = options.databaseUrl ?? embedded!.url;
+  const listeners = new Set<(events: readonly SettlementEvent[]) => void>();
+  await migrate(url);
+  const writer = new BookWriter<ExchangeMemory>({
+    databaseUrl: url,
+    bookId: BOOK_ID,
+    clock,
+    holder: `feiqian ${process.pid}`,
+    build: () => {
+      const ledger = new LedgerDesk(BOOK_ID, institution.currency, { name: institution.name.en });
+      const settlement = new SettlementDesk(ledger);
+      const messages = new MessagesDesk(BOOK_ID, settlement, institution, (events) => {
+        for (const listener of listeners) listener(events);
+      });
+      return { ledger, settlement, messages };
+    },
+    onFenced: (error) => onLost(`${error.message}. This process no longer writes and ends.`),
+    onTrouble: (message, cause) =>
+      console.error(`${message}: ${cause instanceof Error ? cause.message : String(cause)}`),
+  });
+  await writer.open();
+  const pool = openPool(url);
+  const timer = setInterval(() => void writer.tick().catch(() => undefined), TICK_MS);
+  await writer.tick();
+  return {
+    writer,
+    pool,
+    onEvents: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    close: async () => {
+      isClosing = true;
+      clearInterval(timer);
+      await writer.close();
+      await pool.end();
+      await embedded?.stop();
+    },
+  };
+}

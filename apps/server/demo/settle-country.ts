@@ -1,0 +1,42 @@
+// Makes the demo country on an empty book: admits its participants, pledges, funds, limits and reservations.
+import { randomUUID } from 'node:crypto';
+import { type ExchangeMemory } from '../../../modules/messages/index.ts';
+import { admitParticipant, fund, setCollateral, setLimit, setReservation } from '../../../modules/settlement/index.ts';
+import { type BookWriter } from '../../../platform/writer/writer.ts';
+import { DEMO_PARTICIPANTS } from './country.ts';
+
+const MILLION = 100_000_000n;
+const HAIRCUT_BASIS_POINTS = 500;
+
+export async function settleCountry(writer: BookWriter<ExchangeMemory>): Promise<void> {
+  const { settlement } = writer.memory.settlement;
+  const missing = DEMO_PARTICIPANTS.filter(({ profile }) => !settlement.participantById.has(profile.id));
+  for (const { profile, balance, creditLine, weight } of missing) {
+    const transferId = versionSeven(randomUUID());
+    await writer.submit<void>({
+      name: 'admit participant',
+      needs: { ledger: { accountIds: [1, 1_001 + writer.memory.settlement.settlement.participants.length] } },
+      decide: ({ settlement: { settlement: s } }, at) => {
+        admitParticipant(s, profile, at);
+        if (creditLine > 0) {
+          const security = { en: 'Government bonds', zh: '国债' };
+          const marketValueMinor =
+            (BigInt(creditLine) * MILLION * 10_000n) / BigInt(10_000 - HAIRCUT_BASIS_POINTS) + 1n;
+          setCollateral(s, profile.id, [{ security, marketValueMinor, haircutBasisPoints: HAIRCUT_BASIS_POINTS }], at);
+        }
+        if (balance > 0) fund(s, transferId, profile.id, BigInt(balance) * MILLION, at);
+        if (weight >= 12) setReservation(s, profile.id, 1, 5n * MILLION, at);
+      },
+    });
+  }
+  if (missing.length === 0) return;
+  const [first, second] = DEMO_PARTICIPANTS;
+  await writer.submit<void>({
+    name: 'set limit',
+    decide: ({ settlement: { settlement: s } }, at) =>
+      void setLimit(s, first!.profile.id, second!.profile.id, 400n * MILLION, at),
+  });
+}
+
+/** The ledger takes ids of any version with the standard variant. */
+const versionSeven = (id: string): string => `${id.slice(0, 14)}7${id.slice(15)}`;
