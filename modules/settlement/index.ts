@@ -29,3 +29,8 @@ export { rejectPayment } from './reject-payment.ts';
 export { type Act, LIQUIDITY_SAVING, type LiquiditySaving, Settlement } from './settlement.ts';
 export { SettlementDesk, type SettlementNeed } from './settlement-desk.ts';
 export { submitPayment } from './submit-payment.ts';
+export { type DayFlows, dayJson, momentOf, participantRef, paymentJson } from './json.ts';
+export { accountTitle, type DescribePayment, readActs, readPaymentDetail } from './payment-reads.ts';
+export { type DayTotals, readDayTotals } from './reads.ts';
+export { readDayJson, type SettlementContext, type SettlementMemory, settlementRoutes } from './routes.ts';
+export { DaySchema, type ParticipantRef, ParticipantRefSchema, type PaymentJson, PaymentSchema } from './schemas.ts';

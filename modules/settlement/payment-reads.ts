@@ -24,6 +24,8 @@ export interface PaymentFilter {
   readonly sender?: string;
   readonly receiver?: string;
   readonly party?: string;
+  /** The participant that asks, who sees only its own. */
+  readonly own?: string | undefined;
   readonly priority?: Priority;
   readonly minAmount?: string;
   readonly maxAmount?: string;
@@ -63,6 +65,7 @@ export async function readPaymentPage(pool: Pool, s: Settlement, filter: Payment
   if (filter.sender) parts.push(`sender_id = ${where.value(filter.sender)}`);
   if (filter.receiver) parts.push(`receiver_id = ${where.value(filter.receiver)}`);
   if (filter.party) parts.push(`${where.value(filter.party)} in (sender_id, receiver_id)`);
+  if (filter.own) parts.push(`${where.value(filter.own)} in (sender_id, receiver_id)`);
   if (filter.priority) parts.push(`rank = ${where.value(PRIORITIES.indexOf(filter.priority))}`);
   if (filter.minAmount) parts.push(`amount >= ${where.value(filter.minAmount)}::numeric`);
   if (filter.maxAmount) parts.push(`amount <= ${where.value(filter.maxAmount)}::numeric`);

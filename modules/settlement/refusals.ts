@@ -39,6 +39,7 @@ export const SETTLEMENT_REFUSALS = {
   phase_is_past: { status: 409, iso: 'TM01', en: 'The phase is over.', zh: '该阶段已结束。' },
   extension_out_of_range: { status: 422, iso: 'NARR', en: 'An extension is 1 to 240 minutes and may not reach the next opening.', zh: '延长时间为 1 至 240 分钟，且不得影响下一营业日开始。' },
   day_not_open: { status: 409, iso: 'TM01', en: 'The business day is not open.', zh: '营业日未开启。' },
+  day_not_found: { status: 404, iso: 'NARR', en: 'There is no such business day.', zh: '没有该营业日。' },
   positions_malformed: { status: 422, iso: 'AM09', en: 'Net positions name each participant once, sum to zero, and are not all zero.', zh: '净额头寸须每个参与者一项、合计为零且不全为零。' },
   batch_exists: { status: 409, iso: 'AM05', en: 'A clearing batch with this id or reference exists.', zh: '该标识或编号的清算批次已存在。' },
   batch_not_found: { status: 404, iso: 'NOOR', en: 'There is no such clearing batch.', zh: '没有该清算批次。' },
