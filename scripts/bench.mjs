@@ -1,12 +1,9 @@
-// `npm run bench`: the measurements in bench/, with the arguments given.
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+// `npm run bench`: installs what is missing and runs the benchmarks in a process with room for young objects.
+import { spawn } from 'node:child_process';
 import { ensureDependencies, root } from './ensure-deps.mjs';
-import { runNode, typescript } from './run.mjs';
 
-await ensureDependencies();
-if (!existsSync(join(root, 'bench', 'main.ts'))) {
-  console.error('There is nothing to measure: bench/main.ts is missing.');
-  process.exit(1);
-}
-process.exitCode = await runNode([...typescript, 'bench/main.ts', ...process.argv.slice(2)]);
+ensureDependencies();
+const args = ['--max-semi-space-size=64', '--import', 'tsx', 'bench/main.ts', ...process.argv.slice(2)];
+const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit' });
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+child.on('exit', (code) => process.exit(code ?? 1));

@@ -1,43 +1,50 @@
-// Installs the dependencies when they are missing or the lock file has changed since. Plain JavaScript without imports
-// from packages: after a fresh clone there are none.
+// Sees to it that what package-lock.json names is installed, so that `npm start` and `npm test` work as the first command
+// after a clone. Plain JavaScript without dependencies; runs on any Node, to be able to say that one is too old.
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
-const stamp = new URL('../node_modules/.feiqian-lock', import.meta.url);
-const oldestNode = [20, 19];
 
-/** Ends the program with a sentence when it cannot. */
-export async function ensureDependencies() {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major < oldestNode[0] || (major === oldestNode[0] && minor < oldestNode[1])) {
-    fail(`Feiqian needs Node.js ${oldestNode.join('.')} or newer; this is ${process.versions.node}.`);
-  }
-  const lock = createHash('sha256')
-    .update(readFileSync(new URL('../package-lock.json', import.meta.url)))
-    .digest('hex');
-  if (existsSync(stamp) ? readFileSync(stamp, 'utf8') === lock : isInstalledByHand()) return;
-  console.log('Installing what Feiqian is built from (once, and when it changes; a minute or two) …');
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    // Standard output belongs to the command that was asked for.
-    stdio: ['ignore', 2, 2],
-    shell: process.platform === 'win32',
-  });
-  if (status !== 0) fail('The packages could not be installed; npm says above why. Nothing else was done.');
-  writeFileSync(stamp, lock);
-}
+const OLDEST_NODE = [20, 19];
 
-/** Someone ran npm themselves after the lock file last changed. */
-function isInstalledByHand() {
-  const changedAt = (path) => statSync(new URL(path, import.meta.url), { throwIfNoEntry: false })?.mtimeMs;
-  const installedAt = changedAt('../node_modules/.package-lock.json');
-  return installedAt !== undefined && installedAt >= (changedAt('../package-lock.json') ?? 0);
-}
-
-function fail(sentence) {
-  console.error(sentence);
+/** Ends the process with a sentence when this Node is too old; installs what is missing. */
+export function ensureDependencies() {
+  refuseOldNode();
+  if (isInstalled()) return;
+  console.error('Installing what Feiqian needs (npm ci); this happens once and takes about a minute.');
+  const npm = process.env.npm_execpath;
+  const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
+  const options = { cwd: root, stdio: ['ignore', 2, 2] };
+  const { status, error } =
+    npm && /npm-cli\.c?js$/.test(npm)
+      ? spawnSync(process.execPath, [npm, ...args], options)
+      : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
+  if (status === 0) return;
+  console.error(
+    `What Feiqian needs could not be installed${error ? ` (${error.message})` : ''}. ` +
+      'See what npm said above, check the connection to your package registry, and run `npm ci`.',
+  );
   process.exit(1);
+}
+
+function refuseOldNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;
+  console.error(`Node ${process.versions.node} is too old: install Node ${OLDEST_NODE.join('.')} or newer.`);
+  process.exit(1);
+}
+
+/** Whether node_modules has every package of the lock file in its version; those for other machines aside. */
+function isInstalled() {
+  const installedFile = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(installedFile)) return false;
+  const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
+  const installed = JSON.parse(readFileSync(installedFile, 'utf8')).packages;
+  return Object.entries(wanted).every(([place, { version, optional, devOptional }]) => {
+    if (place === '') return true;
+    const found = installed[place];
+    return found ? found.version === version : Boolean(optional || devOptional);
+  });
 }

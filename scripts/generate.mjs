@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureDependencies, root } from './ensure-deps.mjs';
 
-await ensureDependencies();
+ensureDependencies();
 const { register } = await import('tsx/esm/api');
 register();
 

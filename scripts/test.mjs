@@ -1,66 +1,83 @@
-// `npm test`: every *.test.ts, or those whose path contains one of the texts given; ends with one line of counts.
-// Tests in tests/e2e need a Chromium and are left out, plainly, where there is none.
+// `npm test`: every *.test.ts, or those in the files and folders named. All test files share one PostgreSQL, in which each
+// test has a database of its own; FEIQIAN_TEST_DATABASE_URL names another one. The last line is `N passed, N failed`.
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
 import { ensureDependencies, root } from './ensure-deps.mjs';
-import { typescript } from './run.mjs';
 
-await ensureDependencies();
+const folders = ['apps', 'client', 'modules', 'platform', 'tests', 'ui', 'bench'];
+
+ensureDependencies();
 const wanted = process.argv.slice(2);
-const all = ['platform', 'modules', 'tests', 'apps', 'client', 'ui'].flatMap((folder) => testsIn(join(root, folder)));
-const chosen = all.filter((path) => wanted.length === 0 || wanted.some((text) => path.includes(text)));
-const hasChromium = await findsChromium();
-const files = chosen.filter((path) => hasChromium || !path.startsWith('tests/e2e/'));
+const files = wanted.length === 0 ? folders.flatMap((folder) => testsIn(join(root, folder))) : wanted.flatMap(named);
 if (files.length === 0) {
-  console.error('No test has such a name.');
-  process.exit(1);
+  console.error(`There are no tests in ${wanted.join(', ')}.`);
+  process.exit(2);
 }
-const { counts, code } = await runTests(files);
-if (files.length < chosen.length) {
-  console.log(
-    `Not run, because this machine has no Chromium (name one in CHROMIUM_PATH): ${chosen.length - files.length} files in tests/e2e.`,
-  );
+if (files.some((file) => file.includes(`${join('tests', 'e2e')}`))) {
+  const { ensureConsole } = await import('./ensure-console.mjs');
+  ensureConsole();
 }
-const failed = counts.fail + counts.cancelled;
-if (counts.skipped > 0) console.log(`${counts.skipped} skipped; each says above why.`);
-console.log(`${counts.pass} passed, ${failed} failed`);
-process.exitCode = failed > 0 || code !== 0 ? 1 : 0;
+const database = process.env.FEIQIAN_TEST_DATABASE_URL ? undefined : await startDatabase();
+const child = spawn(
+  process.execPath,
+  [
+    ...['--import', 'tsx', '--test', `--test-concurrency=${Math.max(2, availableParallelism())}`],
+    ...['--test-timeout=300000', `--test-reporter=${join(root, 'scripts', 'test-reporter.mjs')}`],
+    '--test-reporter-destination=stdout',
+    ...files.sort(byPlace).map((file) => relative(root, file)),
+  ],
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...(database ? { FEIQIAN_TEST_DATABASE_URL: database.url } : {}) },
+  },
+);
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+child.on('exit', async (code) => {
+  await database?.stop();
+  process.exit(code ?? 1);
+});
 
-/** Paths relative to the root, with slashes. */
 function testsIn(folder) {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true })
-    .flatMap((entry) => {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) return testsIn(path);
-      return entry.name.endsWith('.test.ts') ? [relative(root, path).replaceAll('\\', '/')] : [];
-    })
-    .sort();
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.test.ts') && !name.includes('node_modules'))
+    .map((name) => join(folder, name));
 }
 
-async function findsChromium() {
+function named(name) {
+  const place = resolve(root, name);
+  if (existsSync(place)) return statSync(place).isDirectory() ? testsIn(place) : [place];
+  return folders.flatMap((folder) => testsIn(join(root, folder))).filter((file) => file.includes(name));
+}
+
+/** What takes longest begins first: whole servers and browsers, then simulations, then the rest. */
+function byPlace(a, b) {
+  const rank = (file) => (/tests.(e2e|journeys|simulation)/.test(file) ? 0 : 1);
+  return rank(a) - rank(b) || (a < b ? -1 : 1);
+}
+
+/** Its disk is not forced: a test of what survives starts a server of its own. */
+async function startDatabase() {
   const { register } = await import('tsx/esm/api');
   register();
-  const { findChromium } = await import('../tests/e2e/chromium.ts');
-  return findChromium() !== undefined;
-}
-
-/** Shows what the runner says and reads its counts, which it says last. */
-function runTests(paths) {
-  const args = [...typescript, '--test', '--test-concurrency=2', '--test-reporter=spec', ...paths];
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
-  let end = '';
-  child.stdout.on('data', (text) => {
-    process.stdout.write(text);
-    end = (end + text).slice(-200_000);
-  });
-  return new Promise((resolve) =>
-    child.once('close', (code) => {
-      const countOf = (name) => Number(end.match(new RegExp(`^\\S* ?${name} (\\d+)$`, 'm'))?.[1] ?? 0);
-      const names = ['pass', 'fail', 'cancelled', 'skipped'];
-      resolve({ code, counts: Object.fromEntries(names.map((name) => [name, countOf(name)])) });
-    }),
-  );
+  const { startEmbedded } = await import('../platform/postgres/embedded.ts');
+  const folder = mkdtempSync(join(tmpdir(), 'feiqian tests '));
+  chmodSync(folder, 0o755);
+  try {
+    const server = await startEmbedded(folder, {
+      settings: { fsync: 'off', max_connections: '200', shared_buffers: '128MB' },
+    });
+    const stop = async () => {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    };
+    return { url: server.url, stop };
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    console.error(error.message);
+    process.exit(1);
+  }
 }

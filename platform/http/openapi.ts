@@ -39,11 +39,18 @@ export function operationOf(route: Route): Schema {
     ...(names.length > 0
       ? { params: Type.Object(Object.fromEntries(names.map((name) => [name, Type.String()]))) }
       : {}),
-    ...(route.query ? { querystring: strictSchema(route.query) } : {}),
+    ...(route.query ? { querystring: withoutDefaults(strictSchema(route.query)) } : {}),
     ...(route.method === 'GET' ? {} : { headers: idempotencyHeader }),
     ...bodyOf(route.body),
     response: { [route.status ?? 200]: answerOf(route.answer), default: problem },
   };
+}
+
+/** What has a default need not be sent. */
+function withoutDefaults(schema: Schema): Schema {
+  const properties = (schema.properties ?? {}) as Record<string, Schema>;
+  const required = ((schema.required ?? []) as string[]).filter((name) => !('default' in (properties[name] ?? {})));
+  return { ...schema, required };
 }
 
 const idempotencyHeader = {
@@ -61,7 +68,7 @@ function bodyOf(body: Route['body']): Schema {
 
 function answerOf(answer: Route['answer']): Schema {
   const description = 'The answer';
-  if (answer === undefined) return { description };
+  if (answer === undefined) return { description, content: { 'application/json': { schema: {} } } };
   if (typeof answer !== 'string') return { description, content: { 'application/json': { schema: answer } } };
   return { description, content: { [rawTypes[answer]]: { schema: { type: 'string' } } } };
 }
