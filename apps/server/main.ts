@@ -4,8 +4,8 @@ import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { MESSAGE_REFUSALS, messageRoutes } from '../../modules/messages/index.ts';
-import { SETTLEMENT_REFUSALS } from '../../modules/settlement/index.ts';
+import { describePayment, MESSAGE_REFUSALS, messageRoutes } from '../../modules/messages/index.ts';
+import { SETTLEMENT_REFUSALS, settlementRoutes } from '../../modules/settlement/index.ts';
 import { buildServer } from '../../platform/http/index.ts';
 import { type Clock, systemClock } from '../../platform/instant.ts';
 import { BOOK_ID, type House, openHouse } from './compose.ts';
@@ -113,6 +113,7 @@ async function start(): Promise<void> {
     routes: [
       ...serverRoutes({ house, institution, clock, demo, version }),
       ...messageRoutes(shared),
+      ...settlementRoutes({ ...shared, describe: (payment) => describePayment(shared, payment) }),
     ],
     refusals: { ...SETTLEMENT_REFUSALS, ...MESSAGE_REFUSALS, ...SERVER_REFUSALS },
     callerOf: (headers, cookies) => tokens.callerOf(headers, cookies, cookie),

@@ -5,3 +5,4 @@ export { type ExchangeMemory, type Received, receiveMessage } from './receive.ts
 export { MessagesDesk, type MessagesNeed } from './messages-desk.ts';
 export { MESSAGE_REFUSALS } from './refusals.ts';
 export { type MessagesContext, messageRoutes } from './routes.ts';
+export { describePayment } from './describe-payment.ts';

@@ -16,8 +16,10 @@ import { Refusal } from '../../platform/refusal.ts';
 import { type Pool } from '../../platform/postgres/connect.ts';
 import { type BookWriter } from '../../platform/writer/writer.ts';
 import { type Element, kindInfo, readMessage } from '../iso20022/index.ts';
-import { type Participant } from '../settlement/index.ts';
-import { type ExchangeMemory, type Institution, readInbound, receiveMessage } from './index.ts';
+import { type Participant, type Payment } from '../settlement/index.ts';
+import { readInbound } from './inbound.ts';
+import { type Institution } from './institution.ts';
+import { type ExchangeMemory, receiveMessage } from './receive.ts';
 
 export interface MessagesContext {
   readonly bookId: number;
@@ -210,7 +212,38 @@ async function listAll(context: MessagesContext, call: Call<object, Static<typeo
   };
 }
 
-function summaryOf({ writer }: MessagesContext, row: MessageRow): object {
+export interface MessageSummaryJson {
+  id: string;
+  direction: 'in' | 'out';
+  kind: string;
+  messageId: string;
+  participant: ReturnType<typeof refOf> | null;
+  state: 'accepted' | 'refused' | 'waiting' | 'delivered';
+  transactions: number;
+  amount: string | null;
+  at: string;
+  deliveredAt: string | null;
+  bytes: number;
+  violations: number;
+}
+
+/** The message a payment came in, those that tell of it, and the text of the first. */
+export async function readMessagesAbout(
+  context: MessagesContext,
+  payment: Payment,
+): Promise<{ messages: MessageSummaryJson[]; xml: string | undefined }> {
+  const { rows } = await context.pool.query<MessageRow>(
+    `select * from (${UNION}) m where payment_id = $2 or (direction = 'in' and participant_id = $3 and message_id = $4)
+     order by at`,
+    [context.bookId, payment.id, payment.sender.id, payment.references.messageId ?? null],
+  );
+  return {
+    messages: rows.map((row) => summaryOf(context, row)),
+    xml: rows.find(({ direction }) => direction === 'in')?.xml,
+  };
+}
+
+function summaryOf({ writer }: MessagesContext, row: MessageRow): MessageSummaryJson {
   const participant = writer.memory.settlement.settlement.participantById.get(row.participant_id);
   return {
     id: row.id,
@@ -218,7 +251,7 @@ function summaryOf({ writer }: MessagesContext, row: MessageRow): object {
     kind: row.kind,
     messageId: row.message_id,
     participant: participant ? refOf(participant) : null,
-    state: row.state,
+    state: row.state as MessageSummaryJson['state'],
     transactions: row.transactions,
     amount: row.amount,
     at: formatInstant(row.at.getTime() * 1_000),
@@ -228,7 +261,7 @@ function summaryOf({ writer }: MessagesContext, row: MessageRow): object {
   };
 }
 
-const refOf = ({ id, profile: { bic, name, shortName } }: Participant): object => ({ id, bic, name, shortName });
+const refOf = ({ id, profile: { bic, name, shortName } }: Participant) => ({ id, bic, name, shortName });
 
 async function readOne(context: MessagesContext, call: Call): Promise<unknown> {
   const { rows } = await context.pool.query<MessageRow>(`select * from (${UNION}) m where id = $2`, [

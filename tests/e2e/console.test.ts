@@ -28,7 +28,7 @@ after(async () => {
 });
 
 async function list<Row>(path: string): Promise<ListPage<Row>> {
-  return (await (await fetch(`${server.url}${path}`)).json()) as ListPage<Row>;
+  return (await (await fetch(`${server.url}${path}`, { headers: { cookie: server.cookie } })).json()) as ListPage<Row>;
 }
 
 async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
@@ -125,7 +125,10 @@ test('a payment is found by its id and opened', { skip }, async () => {
 test('a queued payment is cancelled after a sentence that names its effect', { skip }, async () => {
   await until('a queued payment', async () => (await list<Payment>('/v1/queue?limit=1')).items.length > 0);
   // With the demo paused the payment stays queued until the operator acts.
-  await fetch(`${server.url}/v1/demo/pause`, { method: 'POST', headers: { 'idempotency-key': crypto.randomUUID() } });
+  await fetch(`${server.url}/v1/demo/pause`, {
+    method: 'POST',
+    headers: { 'idempotency-key': crypto.randomUUID(), cookie: server.cookie },
+  });
   const payment = (await list<Payment>('/v1/queue?limit=1')).items[0]!;
   const { page, faults } = await openConsole('en');
   await page.goto(`${server.url}/payments/${payment.id}`);

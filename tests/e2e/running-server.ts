@@ -13,12 +13,14 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface RunningServer {
   url: string;
+  /** What the console's pages are given: the operator's cookie. */
+  cookie: string;
   stop: () => Promise<void>;
 }
 
 export async function startServer(): Promise<RunningServer> {
   const given = process.env.FEIQIAN_CONSOLE_URL;
-  if (given) return { url: given, stop: async () => undefined };
+  if (given) return { url: given, cookie: await cookieOf(given), stop: async () => undefined };
   const port = await freePort();
   const data = mkdtempSync(join(tmpdir(), 'feiqian e2e '));
   const child = spawn(
@@ -39,14 +41,19 @@ export async function startServer(): Promise<RunningServer> {
     await stop();
     throw new Error(`The server did not start:\n${said}`, { cause });
   }
-  return { url, stop };
+  return { url, cookie: await cookieOf(url), stop };
+}
+
+async function cookieOf(url: string): Promise<string> {
+  const page = await fetch(url);
+  return page.headers.get('set-cookie')?.split(';')[0] ?? '';
 }
 
 async function untilAnswering(url: string, child: ChildProcess): Promise<void> {
   const deadline = Date.now() + START_TIMEOUT_MS;
   while (Date.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`It ended with code ${child.exitCode}.`);
-    const isUp = await fetch(`${url}/v1/overview`).then(
+    const isUp = await fetch(`${url}/v1/institution`).then(
       (answer) => answer.ok,
       () => false,
     );
