@@ -139,18 +139,23 @@ export async function readLiquidityDay(
   let running = moves.reduce((sum, { paidIn, paidOut }) => sum - paidIn + paidOut, balance);
   let queuedOut = 0n;
   const points: LiquidityDayJson['points'] = [];
-  const movesByStep = new Map(moves.map((move) => [move.step, move]));
-  const queueByStep = new Map(queue.map((move) => [move.step, move.change]));
-  const lastStep = Math.ceil((until - opensAt) / STEP_MICROS);
-  for (let step = -1; step < lastStep; step++) {
-    const { paidIn, paidOut } = movesByStep.get(step) ?? { paidIn: 0n, paidOut: 0n };
+  const steps = Math.floor((until - opensAt) / STEP_MICROS) + 1;
+  // What was decided in this very moment belongs to the last step.
+  const stepOf = ({ step }: { step: number }): number => Math.min(step, steps - 1);
+  for (let step = -1; step < steps; step++) {
+    let [paidIn, paidOut] = [0n, 0n];
+    for (const move of moves.filter((each) => stepOf(each) === step)) {
+      paidIn += move.paidIn;
+      paidOut += move.paidOut;
+    }
     running += paidIn - paidOut;
-    queuedOut += queueByStep.get(step) ?? 0n;
+    for (const move of queue) if (stepOf(move) === step) queuedOut += move.change;
     const at = Math.min(opensAt + (step + 1) * STEP_MICROS, until);
+    const term = step === steps - 1 ? terms.at(-1) : terms.findLast((each) => each.at <= at);
     points.push({
       at: formatInstant(at),
       balance: String(running),
-      creditLine: String(terms.findLast((term) => term.at <= at)?.overdraft ?? 0n),
+      creditLine: String(term?.overdraft ?? 0n),
       reserve: String(highlyUrgent + urgent),
       paidIn: String(paidIn),
       paidOut: String(paidOut),
