@@ -60,6 +60,8 @@ function readPlainMessage(bytes: Uint8Array): ReadResult | undefined {
   if (text.charCodeAt(0) === 0xfeff) return undefined;
   const prolog = readProlog(text, true);
   if (prolog === undefined || 'rule' in prolog) return undefined;
+  // A carriage return alone ends a line too; the long way counts those.
+  if (text.lastIndexOf('\r', prolog.start) >= 0) return undefined;
   const validator = new Validator();
   try {
     if (!scanPlainXml(text, prolog.start, validator)) return undefined;
@@ -218,20 +220,41 @@ function incompleteTail(bytes: Uint8Array): number {
 /** saxes, telling the validator. Its namespace handling is left off: ours costs nothing where no namespace is declared. */
 function createParser(validator: Validator) {
   const parser = new SaxesParser({ position: false });
+  // Where the next tag begins: noted as what stands before it ends, because a name may be followed by a line end.
+  let nextLine = 1;
+  let nextColumn = 1;
   let line = 1;
   let column = 1;
   let attributes: string[] = [];
-  parser.on('opentagstart', (tag) => {
-    line = parser.line;
-    // We stand one past the character that ended the name; the tag began at its `<`.
-    column = Math.max(1, parser.columnIndex - tag.name.length - 1);
+  const noteEnd = (): void => {
+    nextLine = parser.line;
+    nextColumn = parser.columnIndex + 1;
+  };
+  parser.on('opentagstart', () => {
+    line = nextLine;
+    column = nextColumn;
     if (attributes.length > 0) attributes = [];
   });
   parser.on('attribute', ({ name, value }) => void attributes.push(name, value));
-  parser.on('opentag', (tag) => validator.open(tag.name, attributes, line, column));
-  parser.on('text', (text) => validator.text(text));
-  parser.on('cdata', (text) => validator.text(text));
-  parser.on('closetag', () => validator.close());
+  parser.on('opentag', (tag) => {
+    noteEnd();
+    validator.open(tag.name, attributes, line, column);
+  });
+  parser.on('text', (text) => {
+    // The `<` behind the text has been read.
+    nextLine = parser.line;
+    nextColumn = parser.columnIndex;
+    validator.text(text);
+  });
+  parser.on('cdata', (text) => {
+    noteEnd();
+    validator.text(text);
+  });
+  parser.on('comment', noteEnd);
+  parser.on('closetag', () => {
+    noteEnd();
+    validator.close();
+  });
   parser.on('processinginstruction', () => validator.stop('xml.instruction', parser.line, parser.columnIndex + 1, {}));
   parser.on('doctype', () => validator.stop('xml.doctype', parser.line, parser.columnIndex + 1, {}));
   parser.on('error', ({ message }) => {

@@ -43,7 +43,13 @@ function sampleMembers(type: PartType, random: () => number, maximal: boolean, b
   return content;
 }
 
-function sampleMember(member: Member, random: () => number, maximal: boolean, budget: Budget, depth: number): Content {
+export function sampleMember(
+  member: Member,
+  random: () => number,
+  maximal: boolean,
+  budget: Budget,
+  depth: number,
+): Content {
   const twice = maximal && member.max > 1 && budget.left > 0;
   const list: Content[] = [];
   for (let count = Math.max(member.min, twice ? 2 : 1); count > 0; count--) {

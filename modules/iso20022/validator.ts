@@ -52,6 +52,7 @@ export class Validator implements MemberReport {
   #sawDocument = false;
   #sawHeader = false;
   #isHeaderAlone = false;
+  #isStopped = false;
 
   constructor(onTransaction?: OnTransaction) {
     this.#onTransaction = onTransaction;
@@ -122,7 +123,8 @@ export class Validator implements MemberReport {
 
   /** After the last element: what only the whole can tell. */
   finish(line: number, column: number): void {
-    if (!this.#sawDocument && !this.#isHeaderAlone) {
+    // Of what was not read nothing is known.
+    if (!this.#isStopped && !this.#sawDocument && !this.#isHeaderAlone) {
       this.report('document.missing', '/', line, column, {});
     }
     const announced = textAt(this.header, 'MsgDefIdr');
@@ -143,6 +145,7 @@ export class Validator implements MemberReport {
 
   /** Reports and gives up on the rest. */
   stop(rule: Rule, line: number, column: number, filling: Parameters<typeof violation>[2]): never {
+    this.#isStopped = true;
     this.report(rule, this.pathOf(this.#depth) || '/', line, column, filling);
     throw new ReadingStopped(rule);
   }
