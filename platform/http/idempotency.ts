@@ -18,6 +18,8 @@ interface KeyRow {
   answer: string | null;
 }
 
+/** A sender that did not hear from us tries again within minutes, not days. */
+const KEPT_MS = 24 * 3_600_000;
 const KEY = /^[\x21-\x7e]{1,200}$/;
 const field = 'Idempotency-Key';
 
@@ -73,6 +75,12 @@ export class IdempotencyKeys {
   async release(caller: string, key: string): Promise<void> {
     await this.#pool.query(`delete from platform.idempotency_keys where caller = $1 and key = $2`, [caller, key]);
     this.#inFlight.delete(`${caller} ${key}`);
+  }
+
+  /** Deletes what is older than a day. */
+  async forgetOld(): Promise<void> {
+    const before = new Date(Date.now() - KEPT_MS);
+    await this.#pool.query(`delete from platform.idempotency_keys where created_at < $1`, [before]);
   }
 
   /** After a fault nobody knows whether it was done; the key says so from now on. */

@@ -10,6 +10,7 @@ import { Type } from '@sinclair/typebox';
 import { testDatabase } from '../postgres/testing.ts';
 import { type Pool } from '../postgres/connect.ts';
 import { Refusal } from '../refusal.ts';
+import { IdempotencyKeys } from './idempotency.ts';
 import { listQuery } from './schemas.ts';
 import { buildServer, Reply, route, type Caller, type Route, type SentEvent } from './index.ts';
 
@@ -361,4 +362,12 @@ test('a write under a key is done once, whatever came of it', async (t) => {
   assert.equal((await send('k4', 1)).body.code, 'idempotency_in_flight');
   go();
   assert.equal((await slow).status, 201);
+
+  await pool.query(`update platform.idempotency_keys set created_at = '2020-01-01' where key = 'k1'`);
+  await new IdempotencyKeys(pool).forgetOld();
+  const { rows } = await pool.query<{ key: string }>('select distinct key from platform.idempotency_keys order by 1');
+  assert.deepEqual(
+    rows.map(({ key }) => key),
+    ['k2', 'k3', 'k4'],
+  );
 });

@@ -65,6 +65,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   const app = fastify({
     logger: false,
     bodyLimit: MAX_JSON_BYTES,
+    requestTimeout: 120_000,
     routerOptions: { maxParamLength: 500 },
     genReqId: () => randomUUID(),
     // Bodies are taken as they are: a number in quotes is not a number. The address is converted below.
@@ -80,12 +81,20 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   });
   // Open streams would keep the server from closing.
   app.addHook('preClose', async () => edge.streams.forEach((stream) => stream.abort()));
+  if (edge.keys) forgetOldKeys(app, edge.keys);
   addBodyParsers(app);
   await addDocs(app, options.routes);
   for (const route of options.routes) addRoute(app, route, edge);
   if (options.consoleFolder) await serveConsole(app, options.consoleFolder, options.htmlCookie);
   await app.ready();
   return app;
+}
+
+function forgetOldKeys(app: FastifyInstance, keys: IdempotencyKeys): void {
+  // One that fails is made up for by the next.
+  const timer = setInterval(() => void keys.forgetOld().catch(() => undefined), 3_600_000);
+  timer.unref();
+  app.addHook('preClose', async () => clearInterval(timer));
 }
 
 function addBodyParsers(app: FastifyInstance): void {
