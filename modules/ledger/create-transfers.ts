@@ -1,6 +1,6 @@
 // Decides a batch of transfers, alone or in linked chains, and burns the ids of those refused for the moment.
 import { type Instant } from '../../platform/instant.ts';
-import { assert } from '../../platform/refusal.ts';
+import { Refusal } from '../../platform/refusal.ts';
 import { type Books } from './books.ts';
 import { decideTransfer } from './decide-transfer.ts';
 import { type TransferResult, TRANSIENT_RESULTS } from './results.ts';
@@ -9,9 +9,10 @@ import { MAX_BATCH, type NewTransfer } from './transfer.ts';
 /**
  * One result each, in order. Linked transfers hold all together or not at all: when one is refused, the others of its
  * chain answer `linked_transfer_failed`. A batch that ends inside a chain refuses that chain with `linked_chain_open`.
+ * Refuses `batch_too_large`.
  */
 export function createTransfers(books: Books, transfers: readonly NewTransfer[], at: Instant): TransferResult[] {
-  assert(transfers.length <= MAX_BATCH, `a batch holds at most ${MAX_BATCH} transfers`);
+  if (transfers.length > MAX_BATCH) throw new Refusal('batch_too_large', { details: { limit: MAX_BATCH } });
   const results: TransferResult[] = [];
   let index = 0;
   while (index < transfers.length) {
