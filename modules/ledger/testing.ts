@@ -155,13 +155,15 @@ export class RandomActs {
     if (this.#sent.length > 0 && dice(10) === 0) return this.#again();
     if (this.#holds.length > 0 && dice(3) === 0) return this.#resolution();
     const isHold = dice(3) === 0;
+    // Most holds that close accounts end by themselves, or the world would soon stand still.
+    const closing = isHold && dice(6) === 0 ? sideOf(dice(3)) : undefined;
     const balancing = sideOf(dice(16));
     const transfer: NewTransfer = {
       ...this.#plainSingle(),
       kind: isHold ? 'hold' : 'single',
-      ...(isHold && dice(2) === 0 ? { timeoutSeconds: 1 + dice(8) } : {}),
+      ...(closing ? { closing } : {}),
+      ...(isHold && dice(closing ? 8 : 2) !== 1 ? { timeoutSeconds: 1 + dice(8) } : {}),
       ...(balancing ? { balancing, ...(dice(2) === 0 ? { amount: ALL } : {}) } : {}),
-      ...(isHold && dice(6) === 0 ? { closing: sideOf(dice(3)) } : {}),
     };
     if (isHold) this.#holds.push(transfer);
     this.#sent.push(transfer);
