@@ -17,3 +17,5 @@ export { LedgerDesk, type LedgerDeskOptions, type LedgerNeed, PINNED } from './l
 export { openAccount, setFrozen, setOverdraft } from './open-account.ts';
 export { TRANSFER_RESULTS, type TransferResult } from './results.ts';
 export { ALL, MAX_AMOUNT, MAX_BATCH, type NewTransfer, type Transfer, type TransferKind } from './transfer.ts';
+export { LEDGER_REFUSALS } from './refusals.ts';
+export { type BooksWords, type LedgerContext, ledgerRoutes } from './routes.ts';

@@ -17,11 +17,12 @@ export {
   shortfallOf,
   submitBatch,
 } from './clearing.ts';
+export { DayWatch, MINUTE_MICROS } from './day-watch.ts';
 export { type SettlementEvent } from './events.ts';
 export { type Method, optimise, proposeOptimisation, setLiquiditySaving } from './optimise.ts';
 export { type Collateral, lendingValueOf, type Participant, type Profile, queueOf } from './participant.ts';
 export {
-  isFinal, type NewPayment, type Payment, type PaymentState, PRIORITIES, type Priority, type References,
+  isFinal, isInLine, type NewPayment, type Payment, type PaymentState, PRIORITIES, type Priority, type References,
 } from './payment.ts'; // prettier-ignore
 export { recordAct } from './record-act.ts';
 export { isoReasonOf, SETTLEMENT_REFUSALS, type SettlementRefusal } from './refusals.ts';
@@ -29,8 +30,10 @@ export { rejectPayment } from './reject-payment.ts';
 export { type Act, LIQUIDITY_SAVING, type LiquiditySaving, Settlement } from './settlement.ts';
 export { SettlementDesk, type SettlementNeed } from './settlement-desk.ts';
 export { submitPayment } from './submit-payment.ts';
+export { describeTransfer } from './transfer-texts.ts';
 export { type DayFlows, dayJson, momentOf, participantRef, paymentJson } from './json.ts';
 export { accountTitle, type DescribePayment, readActs, readPaymentDetail } from './payment-reads.ts';
 export { type DayTotals, readDayTotals } from './reads.ts';
 export { readDayJson, type SettlementContext, type SettlementMemory, settlementRoutes } from './routes.ts';
 export { DaySchema, type ParticipantRef, ParticipantRefSchema, type PaymentJson, PaymentSchema } from './schemas.ts';
+export { readRejectedCount, readUsualDay } from './overview-reads.ts';

@@ -8,7 +8,7 @@ export const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   'modules/settlement': ['platform', 'modules/ledger'],
   'modules/iso20022': ['platform'],
   'modules/messages': ['platform', 'modules/ledger', 'modules/settlement', 'modules/iso20022'],
-  'modules/simulation': ['platform', 'modules/ledger', 'modules/settlement'],
+  'modules/alarms': ['platform'],
   'apps/server': ['platform', 'modules/*', 'client'],
   'apps/cli': ['platform', 'modules/*', 'client', 'apps/server', 'scripts'],
   'apps/console': ['client', 'ui'],

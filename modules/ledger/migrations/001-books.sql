@@ -14,7 +14,7 @@ create table ledger.books (
 create table ledger.accounts (
   book_id     int4        not null,
   account_id  int8        not null check (account_id > 0),
-  code        text        not null,
+  code        text collate "C" not null,
   currency    text        not null,
   normal_side text        not null check (normal_side in ('debit', 'credit')),
   is_limited  bool        not null,

@@ -1,0 +1,84 @@
+// Which conditions of the day are alarms. Each is looked for every few seconds; it clears by itself.
+import { type Condition } from '../../modules/alarms/index.ts';
+import { isInLine, queueOf, type Participant, type Settlement } from '../../modules/settlement/index.ts';
+import { type Instant, MICROS_PER_SECOND } from '../../platform/instant.ts';
+
+const MINUTE = 60 * MICROS_PER_SECOND;
+const SHORT_AFTER = 10 * MINUTE;
+const VERY_SHORT_AFTER = 30 * MINUTE;
+const CUT_OFF_NEAR = 15 * MINUTE;
+
+export function conditionsOf(s: Settlement, at: Instant): Condition[] {
+  return [
+    ...s.participants.flatMap((participant) => [...shortOf(s, participant, at), ...standingOf(participant)]),
+    ...nearlyLate(s),
+    ...cutOffNear(s, at),
+    ...waitingBatches(s),
+  ];
+}
+
+function shortOf(s: Settlement, participant: Participant, at: Instant): Condition[] {
+  const { id, profile, queuedCount, queuedMinor } = participant;
+  if (queuedCount === 0 || participant.accountId === 0 || s.availableMinor(participant, 2) >= queuedMinor) return [];
+  let oldest = at;
+  for (const { queuedAt = at } of queueOf(participant)) if (queuedAt < oldest) oldest = queuedAt;
+  if (at - oldest < SHORT_AFTER) return [];
+  const isLong = at - oldest >= VERY_SHORT_AFTER;
+  const [minutes, name] = [isLong ? 30 : 10, profile.shortName];
+  return [
+    {
+      severity: isLong ? 'high' : 'medium',
+      code: isLong ? 'short-of-liquidity-long' : 'short-of-liquidity',
+      text: {
+        en: `${name.en} has been short of liquidity for more than ${minutes} minutes`,
+        zh: `${name.zh}流动性不足已超过 ${minutes} 分钟`,
+      },
+      subject: { kind: 'participant', id },
+    },
+  ];
+}
+
+function standingOf({ id, profile, standing }: Participant): Condition[] {
+  if (standing !== 'suspended') return [];
+  const { en, zh } = profile.shortName;
+  const text = { en: `${en} is suspended`, zh: `${zh}已被暂停` };
+  return [{ severity: 'medium', code: 'participant-suspended', text, subject: { kind: 'participant', id } }];
+}
+
+/** Payments that must settle within minutes or be handed back. */
+function nearlyLate(s: Settlement): Condition[] {
+  return [...s.timed]
+    .filter((payment) => payment.isWarned && isInLine(payment))
+    .map(({ id, sender: { profile } }) => ({
+      severity: 'high',
+      code: 'latest-debit-time-near',
+      text: {
+        en: `A payment of ${profile.shortName.en} nears its latest debit time`,
+        zh: `${profile.shortName.zh}的一笔支付即将到达最晚借记时间`,
+      },
+      subject: { kind: 'payment', id },
+    }));
+}
+
+function cutOffNear({ day, queuedCount }: Settlement, at: Instant): Condition[] {
+  if (day?.state !== 'open' || queuedCount === 0) return [];
+  const current = day.phases.find(({ startsAt, endsAt }) => startsAt <= at && at < endsAt);
+  if (!current || current.endsAt - at > CUT_OFF_NEAR) return [];
+  const { en, zh } = current.title;
+  const text = { en: `“${en}” ends soon with payments still queued`, zh: `“${zh}”即将结束，仍有支付在排队` };
+  return [{ severity: 'medium', code: 'cut-off-near', text, subject: { kind: 'day', id: day.date } }];
+}
+
+function waitingBatches(s: Settlement): Condition[] {
+  return [...s.batches.values()]
+    .filter(({ state }) => state === 'waiting')
+    .map(({ id, house: { profile } }) => ({
+      severity: 'high',
+      code: 'clearing-waits',
+      text: {
+        en: `A batch of ${profile.shortName.en} waits for liquidity`,
+        zh: `${profile.shortName.zh}的清算批次等待流动性`,
+      },
+      subject: { kind: 'clearing', id },
+    }));
+}

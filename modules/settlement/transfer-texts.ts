@@ -1,0 +1,20 @@
+// What the transfers of settlement are for, in the words a statement shows.
+import { type Title } from './calendar.ts';
+import { FUNDING_CODE } from './change-liquidity.ts';
+import { GUARANTEE_CODE } from './clearing.ts';
+import { PAYMENT_CODE } from './settle.ts';
+
+const TRANSFER_TEXTS: Readonly<Record<number, Title>> = {
+  [PAYMENT_CODE]: { en: 'Payment', zh: '支付' },
+  [GUARANTEE_CODE]: { en: 'Drawn from the guarantee account', zh: '动用担保账户' },
+  [FUNDING_CODE]: { en: 'Central bank operation', zh: '中央银行操作' },
+};
+
+/** The text for a transfer's code, and the payment it settled, if it settled one. */
+export function describeTransfer(transfer: { readonly code: number; readonly transferId: string }): {
+  text: Title;
+  paymentId: string | null;
+} {
+  const text = TRANSFER_TEXTS[transfer.code] ?? { en: 'Transfer', zh: '转账' };
+  return { text, paymentId: transfer.code === PAYMENT_CODE ? transfer.transferId : null };
+}
