@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { LedgerDesk } from '../../modules/ledger/index.ts';
 import { type ExchangeMemory, type Institution, MessagesDesk } from '../../modules/messages/index.ts';
 import { type SettlementEvent, SettlementDesk } from '../../modules/settlement/index.ts';
-import { type Clock } from '../../platform/instant.ts';
+import { type Clock, type Instant } from '../../platform/instant.ts';
 import { assertUsable, openPool, type Pool } from '../../platform/postgres/connect.ts';
 import { type EmbeddedPostgres, startEmbedded } from '../../platform/postgres/embedded.ts';
 import { migrate } from '../../platform/postgres/migrate.ts';
@@ -15,6 +15,7 @@ const TICK_MS = 1_000;
 export interface House {
   readonly writer: BookWriter<ExchangeMemory>;
   readonly pool: Pool;
+  readonly clock: Clock;
   /** Settlement's events of each durable commit, for live views. */
   onEvents(listener: (events: readonly SettlementEvent[]) => void): () => void;
   close(): Promise<void>;
@@ -25,13 +26,14 @@ export interface HouseOptions {
   /** Any PostgreSQL 15 or newer; the embedded one when absent. */
   readonly databaseUrl: string | undefined;
   readonly institution: Institution;
-  readonly clock: Clock;
+  /** The clock, given how far the book has come; undefined when it is new. */
+  readonly clockFrom: (lastDecidedAt: Instant | undefined) => Clock;
   /** Told when this process must end, with a sentence. */
   readonly onLost: (sentence: string) => void;
 }
 
 export async function openHouse(options: HouseOptions): Promise<House> {
-  const { institution, clock, onLost } = options;
+  const { institution, onLost } = options;
   let embedded: EmbeddedPostgres | undefined;
   let isClosing = false;
   if (options.databaseUrl === undefined) {
@@ -46,6 +48,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const url = options.databaseUrl ?? embedded!.url;
   const listeners = new Set<(events: readonly SettlementEvent[]) => void>();
   await migrate(url);
+  const pool = openPool(url);
+  const clock = options.clockFrom(await lastDecidedAt(pool));
   const writer = new BookWriter<ExchangeMemory>({
     databaseUrl: url,
     bookId: BOOK_ID,
@@ -64,12 +68,12 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       console.error(`${message}: ${cause instanceof Error ? cause.message : String(cause)}`),
   });
   await writer.open();
-  const pool = openPool(url);
   const timer = setInterval(() => void writer.tick().catch(() => undefined), TICK_MS);
   await writer.tick();
   return {
     writer,
     pool,
+    clock,
     onEvents: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -82,4 +86,12 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       await embedded?.stop();
     },
   };
+}
+
+async function lastDecidedAt(pool: Pool): Promise<Instant | undefined> {
+  const { rows } = await pool.query<{ micros: string }>(
+    'select (extract(epoch from decided_at) * 1000000)::int8::text as micros from platform.writers where book_id = $1',
+    [BOOK_ID],
+  );
+  return rows[0] && Number(rows[0].micros);
 }

@@ -4,20 +4,27 @@ import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { ALARM_REFUSALS, AlarmBoard, alarmRoutes } from '../../modules/alarms/index.ts';
+import { LEDGER_REFUSALS, ledgerRoutes } from '../../modules/ledger/index.ts';
 import { describePayment, MESSAGE_REFUSALS, messageRoutes } from '../../modules/messages/index.ts';
-import { SETTLEMENT_REFUSALS, settlementRoutes } from '../../modules/settlement/index.ts';
+import { DayWatch, type Settlement, SETTLEMENT_REFUSALS, settlementRoutes } from '../../modules/settlement/index.ts';
 import { buildServer } from '../../platform/http/index.ts';
-import { type Clock, systemClock } from '../../platform/instant.ts';
-import { BOOK_ID, type House, openHouse } from './compose.ts';
-import { demoClock } from './demo/clock.ts';
+import { systemClock } from '../../platform/instant.ts';
+import { conditionsOf } from './alarm-rules.ts';
+import { booksWords } from './books-words.ts';
+import { BOOK_ID, openHouse } from './compose.ts';
+import { DemoClock } from './demo/clock.ts';
 import { DEMO_INSTITUTION, DEMO_PARTICIPANTS } from './demo/country.ts';
 import { settleCountry } from './demo/settle-country.ts';
 import { DemoStream } from './demo/stream.ts';
+import { LiveFeed, liveRoutes } from './live-feed.ts';
+import { overviewRoutes } from './overview.ts';
 import { serverRoutes, SERVER_REFUSALS } from './routes.ts';
 import { Tokens } from './tokens.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const END_TIMEOUT_MS = 4_500;
+const ALARM_BEAT_MS = 3_000;
 
 interface Options {
   readonly port: number;
@@ -75,53 +82,66 @@ async function refuseTakenPort(port: number): Promise<void> {
   });
 }
 
-async function lastDecidedAt(house: House): Promise<number> {
-  const { rows } = await house.pool.query<{ micros: string }>(
-    'select (extract(epoch from decided_at) * 1000000)::int8::text as micros from platform.writers where book_id = $1',
-    [BOOK_ID],
-  );
-  return Number(rows[0]?.micros ?? 0);
-}
-
 async function start(): Promise<void> {
   const { port, data, hasDemo } = readOptions();
   prepareFolder(data);
   await refuseTakenPort(port);
   const institution = DEMO_INSTITUTION;
-  // The clock is set once the book has told how far it came.
-  let clock: Clock = systemClock;
+  let played: DemoClock | undefined;
   const house = await openHouse({
     dataFolder: data,
     databaseUrl: process.env.DATABASE_URL,
     institution,
-    clock: { now: () => clock.now() },
+    clockFrom: (lastDecidedAt) => (hasDemo ? (played = new DemoClock(lastDecidedAt)) : systemClock),
     onLost: fail,
   }).catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
-  if (hasDemo) {
-    clock = demoClock(await lastDecidedAt(house));
-    await house.writer.tick();
-    await settleCountry(house.writer);
+  const { writer, pool, clock } = house;
+  const settlement = (): Settlement => writer.memory.settlement.settlement;
+  const watch = new DayWatch(pool, settlement);
+  await watch.load();
+  house.onEvents((events) => watch.hear(events));
+  const demo = played && new DemoStream(writer, institution, played);
+  if (played && demo) {
+    await settleCountry(writer);
+    await demo.playPast();
+    played.run();
+    await writer.tick();
   }
-  const demo = hasDemo ? new DemoStream(house.writer, institution, clock) : undefined;
+  const board = new AlarmBoard(pool);
+  await board.load();
+  const lookForAlarms = (): Promise<void> => board.update(conditionsOf(settlement(), clock.now()), clock.now());
+  await lookForAlarms();
+  const alarmTimer = setInterval(() => void lookForAlarms().catch(() => undefined), ALARM_BEAT_MS);
+  const feed = new LiveFeed({ house, watch, board, demo });
   const tokens = new Tokens(data);
   const cookie = `feiqian_operator_${port}`;
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-  const { writer, pool } = house;
   const consoleFolder = join(root, 'dist/console');
   const shared = { bookId: BOOK_ID, writer, pool, clock, institution };
   const server = await buildServer({
     routes: [
-      ...serverRoutes({ house, institution, clock, demo, version }),
+      ...serverRoutes({ institution, clock, demo, version }),
+      ...overviewRoutes({ writer, pool, clock, watch, board }),
+      ...alarmRoutes({ pool, board, clock }),
+      ...liveRoutes(feed),
+      ...ledgerRoutes({ ...shared, currency: institution.currency, words: booksWords(settlement) }),
       ...messageRoutes(shared),
       ...settlementRoutes({ ...shared, describe: (payment) => describePayment(shared, payment) }),
     ],
-    refusals: { ...SETTLEMENT_REFUSALS, ...MESSAGE_REFUSALS, ...SERVER_REFUSALS },
+    refusals: {
+      ...LEDGER_REFUSALS,
+      ...ALARM_REFUSALS,
+      ...SETTLEMENT_REFUSALS,
+      ...MESSAGE_REFUSALS,
+      ...SERVER_REFUSALS,
+    },
     callerOf: (headers, cookies) => tokens.callerOf(headers, cookies, cookie),
     htmlCookie: `${cookie}=${tokens.operator()}; Path=/; HttpOnly; SameSite=Strict`,
     ...(existsSync(consoleFolder) ? { consoleFolder } : {}),
     idempotency: { pool },
   });
   await server.listen({ host: '127.0.0.1', port });
+  feed.start();
   demo?.start();
   greet(port, tokens, hasDemo);
   let isEnding = false;
@@ -130,6 +150,8 @@ async function start(): Promise<void> {
     isEnding = true;
     setTimeout(() => process.exit(1), END_TIMEOUT_MS).unref();
     demo?.end();
+    feed.end();
+    clearInterval(alarmTimer);
     await server.close();
     await house.close();
     process.exit(0);

@@ -1,12 +1,10 @@
-// What belongs to no single module: the institution, the demo's controls, and the live stream.
+// What belongs to no single module: the institution and the demo's controls.
 import { Type } from '@sinclair/typebox';
 import { type Institution } from '../../modules/messages/index.ts';
-import { type SettlementEvent } from '../../modules/settlement/index.ts';
 import { type Clock, formatInstant } from '../../platform/instant.ts';
 import { minorDigits } from '../../platform/money.ts';
-import { type Call, type Route, route, type SentEvent } from '../../platform/http/index.ts';
+import { type Call, type Route, route } from '../../platform/http/index.ts';
 import { Refusal, type RefusalTexts } from '../../platform/refusal.ts';
-import { type House } from './compose.ts';
 import { type DemoStream } from './demo/stream.ts';
 
 export const SERVER_REFUSALS = {
@@ -15,7 +13,6 @@ export const SERVER_REFUSALS = {
 } as const satisfies RefusalTexts;
 
 export interface ServerContext {
-  readonly house: House;
   readonly institution: Institution;
   readonly clock: Clock;
   readonly demo: DemoStream | undefined;
@@ -44,15 +41,6 @@ export function serverRoutes(context: ServerContext): Route[] {
         hasDemo: demo !== undefined,
       }),
     }),
-    route({
-      method: 'GET',
-      path: '/v1/live',
-      summary: { en: 'What happens, as it happens (server-sent events)', zh: '实时事件流（SSE）' },
-      tag: 'live',
-      may: ['operator'],
-      answer: 'events',
-      handle: (call) => liveEvents(context, call),
-    }),
     ...demoRoutes(demo),
   ];
 }
@@ -70,7 +58,7 @@ function demoRoutes(demo: DemoStream | undefined): Route[] {
       tag: 'demo',
       may: ['operator'],
       handle: () => {
-        given().status.state = verb === 'pause' ? 'paused' : verb === 'resume' ? 'running' : 'stopped';
+        given().change({ state: verb === 'pause' ? 'paused' : verb === 'resume' ? 'running' : 'stopped' });
         return given().status;
       },
     });
@@ -94,71 +82,11 @@ function demoRoutes(demo: DemoStream | undefined): Route[] {
       may: ['operator'],
       body: Type.Object({ speed: Type.Integer({ minimum: 1 }) }),
       handle: (call: Call<object, object, { speed: number }>) => {
-        const { status } = given();
-        if (!status.speeds.includes(call.body.speed)) throw new Refusal('speed_unknown', { field: '/speed' });
-        status.speed = call.body.speed;
-        return status;
+        const { speed } = call.body;
+        if (!given().status.speeds.includes(speed)) throw new Refusal('speed_unknown', { field: '/speed' });
+        given().change({ speed });
+        return given().status;
       },
     }),
   ];
-}
-
-const SECOND_MS = 1_000;
-
-/** Totals once a second while anything changes, and each change of phase. */
-async function* liveEvents({ house, clock }: ServerContext, call: Call): AsyncGenerator<SentEvent> {
-  const totals = { settledCount: 0, settledMinor: 0n, rejectedCount: 0 };
-  const since = { count: 0, minor: 0n };
-  const phases: SentEvent[] = [];
-  let isChanged = true;
-  const stop = house.onEvents((events) => {
-    isChanged = true;
-    for (const event of events) count(event, totals, since, phases);
-  });
-  try {
-    for (let beat = 0; !call.signal?.aborted; beat++) {
-      while (phases.length > 0) yield phases.shift()!;
-      if (isChanged || beat % 15 === 0) {
-        isChanged = false;
-        const { settlement } = house.writer.memory.settlement;
-        const queuedMinor = settlement.participants.reduce((sum, { queuedMinor: minor }) => sum + minor, 0n);
-        yield {
-          event: 'totals',
-          data: {
-            type: 'totals',
-            at: formatInstant(clock.now()),
-            settledCount: totals.settledCount,
-            settledValue: String(totals.settledMinor),
-            queuedCount: settlement.queuedCount,
-            queuedValue: String(queuedMinor),
-            rejectedCount: totals.rejectedCount,
-            openAlarms: 0,
-            settledCountDelta: since.count,
-            settledValueDelta: String(since.minor),
-          },
-        };
-        Object.assign(since, { count: 0, minor: 0n });
-      }
-      await new Promise((resolve) => setTimeout(resolve, SECOND_MS));
-    }
-  } finally {
-    stop();
-  }
-}
-
-function count(
-  event: SettlementEvent,
-  totals: { settledCount: number; settledMinor: bigint },
-  since: { count: number; minor: bigint },
-  phases: SentEvent[],
-): void {
-  if (event.kind === 'payment-settled') {
-    totals.settledCount += 1;
-    totals.settledMinor += event.payment.amountMinor;
-    since.count += 1;
-    since.minor += event.payment.amountMinor;
-  } else if (event.kind === 'phase-began') {
-    const { date, phase = null } = event;
-    phases.push({ event: 'phase', data: { type: 'phase', at: formatInstant(event.at), date, phase, state: 'open' } });
-  }
 }

@@ -164,6 +164,18 @@ describe('holds', () => {
     assert.equal(new Set(books.newTransfers.map(({ id }) => id)).size, books.newTransfers.length);
   });
 
+  test('placed again after their chain was undone expire by the later placing', () => {
+    const books = givenBooks(100n, 0n);
+    const hold = move(1, 2, 3, 10n, { kind: 'hold', timeoutSeconds: 3, isLinked: true });
+    const undone = createTransfers(books, [hold, move(2, 2, 2, 1n)], TEN_O_CLOCK);
+    assert.deepEqual(undone, ['linked_transfer_failed', 'accounts_must_be_different']);
+    createTransfers(books, [hold, move(3, 2, 3, 1n)], after(2));
+    expireHolds(books, after(4));
+    assert.equal(pending(books, 2), 10n);
+    expireHolds(books, after(5));
+    assert.equal(pending(books, 2), 0n);
+  });
+
   test('that were ended do not expire as well', () => {
     const books = givenBooks(100n, 0n);
     const hold = move(1, 2, 3, 10n, { kind: 'hold', timeoutSeconds: 1 });

@@ -1,8 +1,9 @@
 // The ladder of checks one transfer climbs, in the order of results.ts. The first check that fails is the answer;
 // after the last check nothing may refuse, and the transfer stands.
-import { type Instant, MICROS_PER_SECOND } from '../../platform/instant.ts';
+import { type Instant } from '../../platform/instant.ts';
 import { creditHeadroom, debitHeadroom } from './account.ts';
 import { type Books, type OpenAccount } from './books.ts';
+import { dueAt } from './expiry-queue.ts';
 import { type TransferResult } from './results.ts';
 import {
   ALL,
@@ -186,7 +187,7 @@ function decideResolution(books: Books, request: NewTransfer, at: Instant): Tran
 /** Puts a hold with a time-out in line to expire, to the second after it was made. */
 export function scheduleExpiry(books: Books, hold: Transfer): void {
   if (hold.timeoutSeconds === 0) return;
-  books.expiries.push({ at: hold.at + hold.timeoutSeconds * MICROS_PER_SECOND, holdId: hold.id });
+  books.expiries.push({ at: dueAt(hold), holdId: hold.id });
 }
 
 function barredAccount(debit: OpenAccount, credit: OpenAccount): TransferResult | undefined {

@@ -2,6 +2,7 @@
 import { type Instant } from '../../platform/instant.ts';
 import { assert } from '../../platform/refusal.ts';
 import { type Books } from './books.ts';
+import { dueAt } from './expiry-queue.ts';
 import { FLAG, type Transfer } from './transfer.ts';
 
 /**
@@ -11,7 +12,8 @@ import { FLAG, type Transfer } from './transfer.ts';
 export function expireHolds(books: Books, at: Instant): void {
   for (let due = books.expiries.popDue(at); due; due = books.expiries.popDue(at)) {
     const hold = books.openHolds.get(due.holdId);
-    if (!hold) continue;
+    // Left by a chain that was undone, after which the same hold was placed later.
+    if (!hold || dueAt(hold) > due.at) continue;
     const debit = books.account(hold.debitAccountId);
     const credit = books.account(hold.creditAccountId);
     assert(debit && credit, 'the accounts of an open hold are in memory');

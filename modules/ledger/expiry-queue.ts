@@ -1,10 +1,13 @@
 // Holds in the order they expire: a binary heap. Holds resolved earlier stay in it until their turn and are skipped.
-import { type Instant } from '../../platform/instant.ts';
+import { type Instant, MICROS_PER_SECOND } from '../../platform/instant.ts';
+import { type Transfer } from './transfer.ts';
 
 export interface Expiry {
   readonly at: Instant;
   readonly holdId: string;
 }
+
+export const dueAt = ({ at, timeoutSeconds }: Transfer): Instant => at + timeoutSeconds * MICROS_PER_SECOND;
 
 export class ExpiryQueue {
   readonly #heap: Expiry[] = [];

@@ -43,6 +43,8 @@ test('the books answer as a model that reads everything again each time', () => 
     fc.property(fc.nat(), fc.integer({ min: 1, max: 80 }), (random, count) => compareWithModel(random, count)),
     {
       numRuns: 300,
+      // A hold placed again after its chain was undone, which once expired at the undone one's time.
+      examples: [[2147483621, 75]],
       ...(seed ? { seed } : {}),
     },
   );

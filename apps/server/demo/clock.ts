@@ -1,19 +1,51 @@
 // The demo's clock: real time, moved ahead to the next morning when business is over, so that a day is always in
-// progress, and never behind what the book has already decided.
+// progress, and never behind what the book has already decided. A new book begins some hours earlier: its past is played
+// first, with the clock moved by hand, and then the clock runs.
 import { type Clock, type Instant, MICROS_PER_SECOND, systemClock } from '../../../platform/instant.ts';
 import { Calendar } from '../../../modules/settlement/index.ts';
 
-const LEAST_LEFT_MICROS = 3 * 3_600 * MICROS_PER_SECOND;
+const HOUR_MICROS = 3_600 * MICROS_PER_SECOND;
+const LEAST_LEFT_MICROS = 3 * HOUR_MICROS;
+const PAST_MICROS = 2.5 * HOUR_MICROS;
 
-export function demoClock(lastDecidedAt: Instant): Clock {
+export class DemoClock implements Clock {
+  #offset: number;
+  /** Where the clock stands while the past is played. */
+  #playedTo: Instant | undefined;
+
+  /** `lastDecidedAt` is how far the book has come; undefined when it is new. */
+  constructor(lastDecidedAt: Instant | undefined) {
+    const start = presentOf(Math.max(systemClock.now(), lastDecidedAt ?? 0));
+    this.#offset = start - systemClock.now();
+    if (lastDecidedAt === undefined) this.#playedTo = start - PAST_MICROS;
+  }
+
+  now(): Instant {
+    return this.#playedTo ?? this.present;
+  }
+
+  /** Where the clock will stand once the past has been played. */
+  get present(): Instant {
+    return systemClock.now() + this.#offset;
+  }
+
+  /** Moves the played clock ahead. */
+  playTo(at: Instant): void {
+    this.#playedTo = at;
+  }
+
+  /** From here on the clock runs. */
+  run(): void {
+    this.#playedTo = undefined;
+  }
+}
+
+/** This moment when a day is well in progress, and noon of the day to come otherwise. */
+function presentOf(now: Instant): Instant {
   const calendar = new Calendar();
-  const now = Math.max(systemClock.now(), lastDecidedAt);
   const date = calendar.dayAt(now);
   const [open] = calendar.phasesOf(date);
-  const isOpen = open!.startsAt <= now && now < open!.endsAt - LEAST_LEFT_MICROS;
-  const start = isOpen
-    ? now
-    : calendar.zone.instantOf(open!.endsAt - LEAST_LEFT_MICROS <= now ? calendar.nextBusinessDay(date) : date, '10:00');
-  const offset = start - systemClock.now();
-  return { now: () => systemClock.now() + offset };
+  if (open!.startsAt + PAST_MICROS <= now && now < open!.endsAt - LEAST_LEFT_MICROS) return now;
+  const noon = calendar.zone.instantOf(date, '12:00');
+  return now < noon ? noon : calendar.zone.instantOf(calendar.nextBusinessDay(date), '12:00');
 }

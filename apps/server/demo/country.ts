@@ -75,13 +75,13 @@ function leiOf(body: string): string {
 export const DEMO_PARTICIPANTS: readonly DemoParticipant[] = [
   ...BANKS.map(([code, en, zh, short, shortZh, weight], index): DemoParticipant => ({
     profile: profile(code, index, 'direct', en, zh, short, shortZh),
-    balance: weight * 40,
-    creditLine: weight * 10,
+    balance: weight * 8,
+    creditLine: weight * 2,
     weight,
   })),
   {
     profile: profile('SWPY', 12, 'direct', 'Swallow Pay', '燕付支付', 'Swallow Pay', '燕付'),
-    balance: 300,
+    balance: 60,
     creditLine: 0,
     weight: 6,
   },

@@ -25,7 +25,7 @@ export async function settleCountry(writer: BookWriter<ExchangeMemory>): Promise
           setCollateral(s, profile.id, [{ security, marketValueMinor, haircutBasisPoints: HAIRCUT_BASIS_POINTS }], at);
         }
         if (balance > 0) fund(s, transferId, profile.id, BigInt(balance) * MILLION, at);
-        if (weight >= 12) setReservation(s, profile.id, 1, 5n * MILLION, at);
+        if (weight >= 12) setReservation(s, profile.id, 1, 1n * MILLION, at);
       },
     });
   }
@@ -34,7 +34,7 @@ export async function settleCountry(writer: BookWriter<ExchangeMemory>): Promise
   await writer.submit<void>({
     name: 'set limit',
     decide: ({ settlement: { settlement: s } }, at) =>
-      void setLimit(s, first!.profile.id, second!.profile.id, 400n * MILLION, at),
+      void setLimit(s, first!.profile.id, second!.profile.id, 80n * MILLION, at),
   });
 }
 

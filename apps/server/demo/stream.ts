@@ -4,7 +4,9 @@ import { randomUUID } from 'node:crypto';
 import { type ContentMap, writeMessage } from '../../../modules/iso20022/index.ts';
 import { type ExchangeMemory, type Institution, readInbound, receiveMessage } from '../../../modules/messages/index.ts';
 import { type BookWriter } from '../../../platform/writer/writer.ts';
-import { type Clock } from '../../../platform/instant.ts';
+import { type Participant } from '../../../modules/settlement/index.ts';
+import { type Instant, MICROS_PER_SECOND } from '../../../platform/instant.ts';
+import { type DemoClock } from './clock.ts';
 import { DEMO_PARTICIPANTS, type DemoParticipant } from './country.ts';
 
 export interface DemoState {
@@ -17,6 +19,11 @@ export interface DemoState {
 
 const SPEEDS = [1, 5, 20, 50];
 const PAUSE_MS = 250;
+const MINUTE_MICROS = 60 * MICROS_PER_SECOND;
+/** Payments a minute while the past is played, about. */
+const PAST_RATE = 12;
+/** While nothing waits, one message in this many is of a small bank that sends more than it has: banks run short. */
+const SHORT_ONE_IN = 12;
 const NAMES: readonly (readonly [string, string])[] = [
   ['Orchid Textiles', '兰花纺织'], ['Red Kite Logistics', '赤鸢物流'], ['Stone Bridge Foods', '石桥食品'],
   ['Morning Bell Schools', '晨钟教育'], ['Nine Rivers Power', '九江电力'], ['Paper Crane Press', '纸鹤出版'],
@@ -26,14 +33,39 @@ export class DemoStream {
   readonly status: DemoState = { state: 'running', speed: 1, speeds: SPEEDS, paymentsSent: 0 };
   readonly #writer: BookWriter<ExchangeMemory>;
   readonly #institution: Institution;
-  readonly #clock: Clock;
+  readonly #clock: DemoClock;
+  readonly #listeners: ((status: DemoState) => void)[] = [];
   #timer: NodeJS.Timeout | undefined;
   #underWay = 0;
 
-  constructor(writer: BookWriter<ExchangeMemory>, institution: Institution, clock: Clock) {
+  constructor(writer: BookWriter<ExchangeMemory>, institution: Institution, clock: DemoClock) {
     this.#writer = writer;
     this.#institution = institution;
     this.#clock = clock;
+  }
+
+  onChange(listener: (status: DemoState) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  change(to: Partial<Pick<DemoState, 'state' | 'speed'>>): void {
+    Object.assign(this.status, to);
+    for (const listener of this.#listeners) listener(this.status);
+  }
+
+  /** The hours before the present of a new book, minute by minute, as real messages with the clock moved by hand. */
+  async playPast(): Promise<void> {
+    for (let at = this.#clock.now(); at < this.#clock.present; at += MINUTE_MICROS) {
+      this.#clock.playTo(at);
+      await this.#playMinute(at);
+    }
+  }
+
+  async #playMinute(at: Instant): Promise<void> {
+    const wave = 1 + 0.5 * Math.sin(at / MINUTE_MICROS / 13);
+    const count = Math.round(PAST_RATE * wave * (0.6 + Math.random() * 0.8));
+    const sent = Array.from({ length: count }, () => this.#sendOne());
+    await Promise.all(sent);
   }
 
   start(): void {
@@ -54,20 +86,44 @@ export class DemoStream {
 
   /** Sends one message of a random bank; now and then a wrong one, as banks do. */
   async #sendOne(): Promise<void> {
-    const from = pick();
-    const to = pick(from);
-    const xml = Math.random() < 0.7 ? this.#customerTransfer(from, to) : this.#bankTransfer(from, to);
-    const sent = Math.random() < 0.01 ? xml.replace('CLRG', 'XXXX') : xml;
+    const { settlement } = this.#writer.memory.settlement;
+    if (settlement.queuedCount === 0 && dice(SHORT_ONE_IN) === 0) {
+      const [receiver, from] = [WEIGHTS[0]!, SMALL[dice(SMALL.length)]!];
+      return this.#send(from, this.#bankTransfer(from, receiver, beyondMeans(from)));
+    }
+    if (Math.random() < 0.7) {
+      const from = pick();
+      const xml = this.#customerTransfer(from, pick(from));
+      return this.#send(from, Math.random() < 0.01 ? xml.replace('CLRG', 'XXXX') : xml);
+    }
+    const [from, to] = Math.random() < 0.5 ? this.#lenderAndBorrower() : pair();
+    return this.#send(from, this.#bankTransfer(from, to, money(Math.min(60, 6 + 3 * from.weight))));
+  }
+
+  async #send(from: DemoParticipant, xml: string): Promise<void> {
     this.#underWay += 1;
     this.status.paymentsSent += 1;
     try {
-      await this.#writer.submit(receiveMessage(this.#institution, readInbound(from.profile.id, Buffer.from(sent))));
+      await this.#writer.submit(receiveMessage(this.#institution, readInbound(from.profile.id, Buffer.from(xml))));
     } catch {
       // The writer is closing, or was fenced: the server says so.
       this.end();
     } finally {
       this.#underWay -= 1;
     }
+  }
+
+  /** Banks lend to each other: the one with the most beyond its opening balance to the one with the least. */
+  #lenderAndBorrower(): [DemoParticipant, DemoParticipant] {
+    const { settlement: s } = this.#writer.memory.settlement;
+    const standing = (each: DemoParticipant): number => {
+      const participant: Participant | undefined = s.participantById.get(each.profile.id);
+      if (!participant) return 0;
+      const free = Number(s.availableMinor(participant, 2) - participant.queuedMinor) / 1e8;
+      return free / (each.balance + each.creditLine);
+    };
+    const byStanding = WEIGHTS.map((each) => ({ each, free: standing(each) })).sort((a, b) => b.free - a.free);
+    return [byStanding[0]!.each, byStanding.at(-1)!.each];
   }
 
   #group(): ContentMap {
@@ -117,16 +173,22 @@ export class DemoStream {
     });
   }
 
-  #bankTransfer(from: DemoParticipant, to: DemoParticipant): string {
+  #bankTransfer(from: DemoParticipant, to: DemoParticipant, value: string): string {
     return writeMessage('pacs.009.001.08', {
       FICdtTrf: {
         GrpHdr: this.#group(),
-        CdtTrfTxInf: { ...this.#words(from, to, money(60)), SttlmPrty: 'HIGH', Dbtr: agent(from), Cdtr: agent(to) },
+        CdtTrfTxInf: { ...this.#words(from, to, value), SttlmPrty: 'NORM', Dbtr: agent(from), Cdtr: agent(to) },
       },
     });
   }
 }
 
+const beyondMeans = ({ balance, creditLine }: DemoParticipant): string =>
+  ((balance + creditLine) * 1_600_000).toFixed(2);
+const pair = (): [DemoParticipant, DemoParticipant] => {
+  const from = pick();
+  return [from, pick(from)];
+};
 const agent = ({ profile }: DemoParticipant): ContentMap => ({ FinInstnId: { BICFI: profile.bic } });
 const dice = (below: number): number => Math.floor(Math.random() * below);
 
@@ -136,6 +198,7 @@ function money(scale: number): string {
 }
 
 const WEIGHTS = DEMO_PARTICIPANTS.filter(({ weight }) => weight > 0);
+const SMALL = WEIGHTS.filter(({ weight }) => weight <= 2);
 const TOTAL = WEIGHTS.reduce((sum, { weight }) => sum + weight, 0);
 
 function pick(other?: DemoParticipant): DemoParticipant {
