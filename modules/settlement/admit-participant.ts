@@ -1,7 +1,8 @@
-// Who takes part: admission with a settlement account, suspension, return and leave, and finding one by any of its names.
+// Who takes part: admission with a settlement account, and finding a participant by any of its names.
 import { type Instant } from '../../platform/instant.ts';
-import { openAccount, PINNED, setFrozen } from '../ledger/index.ts';
+import { openAccount, PINNED } from '../ledger/index.ts';
 import { type ClearingCode, newParticipant, type Participant, type Profile } from './participant.ts';
+import { isDate } from '../../platform/time-zone.ts';
 import { refuse } from './refusals.ts';
 import { type Settlement } from './settlement.ts';
 
@@ -17,9 +18,7 @@ const BIC = /^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?$/;
 const LEI = /^[A-Z0-9]{18}\d{2}$/;
 
 export function admitParticipant(s: Settlement, profile: Profile, at: Instant): Participant {
-  if (!BIC.test(profile.bic)) refuse('participant_malformed', '/bic');
-  if (profile.lei !== undefined && (!LEI.test(profile.lei) || !isValidLei(profile.lei)))
-    refuse('participant_malformed', '/lei');
+  refuseProfile(profile);
   const keys = keysOf(profile);
   if (s.participantById.has(profile.id) || keys.some((key) => s.participantByKey.has(key))) {
     refuse('participant_exists', '/id');
@@ -43,6 +42,28 @@ export function admitParticipant(s: Settlement, profile: Profile, at: Instant): 
   return participant;
 }
 
+function refuseProfile({ id, bic, lei, clearingCodes, joinedOn }: Profile): void {
+  if (!/^[\w.-]{1,40}$/.test(id)) refuse('participant_malformed', '/id');
+  if (!isValidBic(bic)) refuse('participant_malformed', '/bic');
+  if (lei !== undefined && !isValidLei(lei)) refuse('participant_malformed', '/lei');
+  for (const [index, { scheme, code }] of clearingCodes.entries()) {
+    if (!/^[A-Z0-9]{1,35}$/.test(scheme)) refuse('participant_malformed', `/clearingCodes/${index}/scheme`);
+    if (!isClearingCode(scheme, code)) refuse('participant_malformed', `/clearingCodes/${index}/code`);
+  }
+  if (!isDate(joinedOn)) refuse('participant_malformed', '/joinedOn');
+}
+
+/** The lengths of the two schemes we know; any other is up to 28 characters, as ISO 20022's member identification is. */
+function isClearingCode(scheme: string, code: string): boolean {
+  if (scheme === 'USABA') return /^\d{9}$/.test(code);
+  if (scheme === 'CNAPS') return /^\d{12}$/.test(code);
+  return /^[\w-]{1,28}$/.test(code);
+}
+
+export function isValidBic(bic: string): boolean {
+  return BIC.test(bic);
+}
+
 export function addToMemory(s: Settlement, participant: Participant): void {
   s.participants.push(participant);
   s.participantById.set(participant.id, participant);
@@ -56,6 +77,7 @@ function keysOf({ bic, lei, clearingCodes }: Profile): string[] {
 
 /** ISO 17442 check digits, ISO 7064 MOD 97-10. */
 export function isValidLei(lei: string): boolean {
+  if (!LEI.test(lei)) return false;
   const digits = [...lei].map((character) => parseInt(character, 36)).join('');
   return BigInt(digits) % 97n === 1n;
 }
@@ -83,31 +105,4 @@ export function findParticipant(s: Settlement, { bic, lei, clearingCode }: Parti
 export function settlesOn(s: Settlement, participant: Participant): Participant {
   const { settlesThrough } = participant.profile;
   return settlesThrough === undefined ? participant : s.participantById.get(settlesThrough)!;
-}
-
-export function suspendParticipant(s: Settlement, id: string, at: Instant): Participant {
-  return changeStanding(s, id, 'suspended', at);
-}
-
-export function resumeParticipant(s: Settlement, id: string, at: Instant): Participant {
-  const participant = changeStanding(s, id, 'active', at);
-  s.dirty.add(participant);
-  s.isQueueChanged = true;
-  return participant;
-}
-
-/** From now on; what it has queued waits for an operator, and its account is frozen. */
-export function leaveParticipant(s: Settlement, id: string, at: Instant): Participant {
-  const participant = changeStanding(s, id, 'left', at);
-  participant.leftOn = s.day?.date;
-  if (participant.accountId > 0) setFrozen(s.books, participant.accountId, true, at);
-  return participant;
-}
-
-function changeStanding(s: Settlement, id: string, standing: Participant['standing'], at: Instant): Participant {
-  const participant = s.participantById.get(id) ?? refuse('participant_not_found', '/id');
-  participant.standing = standing;
-  s.changes.participants.add(participant);
-  s.events.push({ kind: 'participant-changed', at, participant });
-  return participant;
 }

@@ -3,6 +3,7 @@
 import { type Instant, MICROS_PER_SECOND } from '../../platform/instant.ts';
 import { balanceOf } from '../ledger/index.ts';
 import { type Accepts, type Phase } from './calendar.ts';
+import { beginStandings } from './change-standing.ts';
 import { endPayment } from './end-payment.ts';
 import { enterPayment } from './enter-payment.ts';
 import { refuse } from './refusals.ts';
@@ -39,12 +40,9 @@ export function newDay(s: Settlement, date: string): BusinessDay {
 
 /** Brings the day up to this instant. */
 export function advanceDay(s: Settlement, at: Instant): void {
-  if (!s.day) {
-    s.day = newDay(s, s.calendar.dayAt(at));
-    s.changes.days.add(s.day);
-  }
+  if (!s.day) beginDay(s, s.calendar.dayAt(at), at);
   for (;;) {
-    const { day } = s;
+    const day = s.day!;
     const next: Phase | undefined = day.phases[day.phaseIndex + 1];
     const current = day.phases[day.phaseIndex];
     if (next && next.startsAt <= at && (!current || current.endsAt <= at)) beginPhase(s, day, next, at);
@@ -91,8 +89,13 @@ function closeAndRoll(s: Settlement, day: BusinessDay, at: Instant): void {
   // Never a day that is over already: after a long stop the days nobody was there for are left out.
   const next = s.calendar.nextBusinessDay(day.date);
   const now = s.calendar.dayAt(at);
-  s.day = newDay(s, next > now ? next : now);
+  beginDay(s, next > now ? next : now, at);
+}
+
+function beginDay(s: Settlement, date: string, at: Instant): void {
+  s.day = newDay(s, date);
   s.changes.days.add(s.day);
+  beginStandings(s, date, at);
 }
 
 /** What may be entered now for today; undefined when the day is not open. */

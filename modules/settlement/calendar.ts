@@ -29,7 +29,14 @@ export interface CalendarRules {
   readonly holidays: readonly string[];
   /** Weekend dates on which business is done all the same. */
   readonly workingWeekends: readonly string[];
-  /** In order, each ending where the next begins or before. */
+  /** The day's phases, as they are from a business date on; oldest first, so that new hours can be set ahead. */
+  readonly hours: readonly DatedHours[];
+}
+
+export interface DatedHours {
+  /** Business date; the first may say a day long past. */
+  readonly from: string;
+  /** In order, each beginning where the one before ends. */
   readonly phases: readonly PhaseRule[];
 }
 
@@ -49,28 +56,33 @@ export const DEFAULT_RULES: CalendarRules = {
   weekend: [0, 6],
   holidays: [],
   workingWeekends: [],
-  phases: [
+  hours: [
     {
-      code: 'open',
-      title: { en: 'Open', zh: '营业' },
-      startsAt: '20:30',
-      startsDay: -1,
-      endsAt: '17:15',
-      accepts: 'all',
-    },
-    {
-      code: 'interbank-only',
-      title: { en: 'Interbank only', zh: '清算窗口' },
-      startsAt: '17:15',
-      endsAt: '17:45',
-      accepts: 'interbank',
-    },
-    {
-      code: 'end-of-day',
-      title: { en: 'End of day', zh: '日终处理' },
-      startsAt: '17:45',
-      endsAt: '18:15',
-      accepts: 'nothing',
+      from: '2000-01-01',
+      phases: [
+        {
+          code: 'open',
+          title: { en: 'Open', zh: '营业' },
+          startsAt: '20:30',
+          startsDay: -1,
+          endsAt: '17:15',
+          accepts: 'all',
+        },
+        {
+          code: 'interbank-only',
+          title: { en: 'Interbank only', zh: '清算窗口' },
+          startsAt: '17:15',
+          endsAt: '17:45',
+          accepts: 'interbank',
+        },
+        {
+          code: 'end-of-day',
+          title: { en: 'End of day', zh: '日终处理' },
+          startsAt: '17:45',
+          endsAt: '18:15',
+          accepts: 'nothing',
+        },
+      ],
     },
   ],
 };
@@ -108,7 +120,7 @@ export class Calendar {
   }
 
   phasesOf(date: string): Phase[] {
-    return this.rules.phases.map((rule) => ({
+    return this.#hoursOn(date).map((rule) => ({
       code: rule.code,
       title: rule.title,
       accepts: rule.accepts,
@@ -116,6 +128,11 @@ export class Calendar {
       endsAt: this.zone.instantOf(addDays(date, rule.endsDay ?? 0), rule.endsAt),
       extendedMinutes: 0,
     }));
+  }
+
+  #hoursOn(date: string): readonly PhaseRule[] {
+    const { hours } = this.rules;
+    return (hours.findLast(({ from }) => from <= date) ?? hours[0]!).phases;
   }
 
   /** The business day that is in progress at an instant, or else the next to come. */

@@ -94,10 +94,21 @@ export function setLimit(
 /** The central bank lends or buys: reserves appear on the account. The command names both accounts as needs. */
 export function fund(s: Settlement, transferId: string, id: string, amountMinor: bigint, at: Instant): Participant {
   const participant = direct(s, id);
-  return fundAccount(s, transferId, participant.accountId, amountMinor, at) ? changed(s, participant, at) : participant;
+  if (!fundAccount(s, transferId, participant.accountId, amountMinor, at)) return participant;
+  s.events.push({ kind: 'account-funded', at, participant, amountMinor, transferId });
+  return changed(s, participant, at);
 }
 
-/** The same for an account that is not a participant's, such as a guarantee. Answers whether it was done just now. */
+/** The central bank is paid back or sells: reserves leave the account, no further than its credit line. */
+export function withdraw(s: Settlement, transferId: string, id: string, amountMinor: bigint, at: Instant): Participant {
+  const participant = direct(s, id);
+  const { accountId } = participant;
+  if (!moveReserves(s, transferId, accountId, CENTRAL_BANK_ASSETS.id, amountMinor, at)) return participant;
+  s.events.push({ kind: 'account-funded', at, participant, amountMinor: -amountMinor, transferId });
+  return changed(s, participant, at);
+}
+
+/** Reserves for an account that need not be a participant's, such as a guarantee. Answers whether it was done just now. */
 export function fundAccount(
   s: Settlement,
   transferId: string,
@@ -105,11 +116,26 @@ export function fundAccount(
   amountMinor: bigint,
   at: Instant,
 ): boolean {
-  const { id: debitAccountId, code } = CENTRAL_BANK_ASSETS;
+  return moveReserves(s, transferId, CENTRAL_BANK_ASSETS.id, accountId, amountMinor, at);
+}
+
+function moveReserves(
+  s: Settlement,
+  transferId: string,
+  debitAccountId: number,
+  creditAccountId: number,
+  amountMinor: bigint,
+  at: Instant,
+): boolean {
+  if (amountMinor <= 0n) refuse('amount_not_positive', '/amount');
   const { currency } = s.books;
-  openAccount(s.books, { id: debitAccountId, code, currency, normalSide: 'debit', isLimited: false }, at);
-  const transfer = { id: transferId, kind: 'single', debitAccountId, creditAccountId: accountId } as const;
-  const [result] = createTransfers(s.books, [{ ...transfer, amount: amountMinor, code: FUNDING_CODE }], at);
-  if (result !== 'created' && result !== 'exists') refuse('limit_malformed', '/amount', { result });
-  return result === 'created';
+  const { id, code } = CENTRAL_BANK_ASSETS;
+  openAccount(s.books, { id, code, currency, normalSide: 'debit', isLimited: false }, at);
+  const transfer = { id: transferId, kind: 'single', debitAccountId, creditAccountId, code: FUNDING_CODE } as const;
+  const [result] = createTransfers(s.books, [{ ...transfer, amount: amountMinor }], at);
+  if (result === 'created' || result === 'exists') return result === 'created';
+  if (result === 'exceeds_credits') refuse('not_enough_liquidity', '/amount');
+  if (result === 'debit_account_frozen' || result === 'credit_account_frozen') refuse('account_frozen', '/id');
+  if (result === 'debit_account_closed' || result === 'credit_account_closed') refuse('account_closed', '/id');
+  return refuse('limit_malformed', '/amount', { result: String(result) });
 }

@@ -2,7 +2,7 @@
 // one or not at all. When a debtor is short at the end, the house's guarantee account lends what is missing.
 import { type Instant } from '../../platform/instant.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { headroomOf, type NewTransfer, type OpenAccount } from '../ledger/index.ts';
+import { headroomOf, type NewTransfer, openAccount, type OpenAccount, PINNED } from '../ledger/index.ts';
 import { type Participant } from './participant.ts';
 import { type Payment } from './payment.ts';
 import { refuse } from './refusals.ts';
@@ -53,23 +53,55 @@ export function guaranteeAccountCode(house: Participant): string {
   return `guarantee:${house.id}`;
 }
 
+/** Guarantee accounts are numbered apart from settlement accounts. */
+const FIRST_GUARANTEE_ID = 1_000_001;
+
+export function guaranteeAccountId(house: Participant): number {
+  return FIRST_GUARANTEE_ID + house.index;
+}
+
 /** Undefined when the house has none. The desk pins guarantee accounts when it loads, so they are in memory. */
 export function findGuarantee(s: Settlement, house: Participant): OpenAccount | undefined {
-  const code = guaranteeAccountCode(house);
-  for (const account of s.books.accounts.values()) if (account.code === code) return account;
-  return undefined;
+  return s.books.account(guaranteeAccountId(house));
+}
+
+/** The house's guarantee account, opened when it has none yet. The command names its id as a need. */
+export function openGuarantee(s: Settlement, houseId: string, at: Instant): OpenAccount {
+  const house = clearingHouse(s, houseId);
+  const terms = { currency: s.books.currency, normalSide: 'credit', isLimited: true } as const;
+  const account = openAccount(
+    s.books,
+    { id: guaranteeAccountId(house), code: guaranteeAccountCode(house), ...terms },
+    at,
+  );
+  account.usedBy = PINNED;
+  return account;
+}
+
+function clearingHouse(s: Settlement, id: string): Participant {
+  const house = s.participantById.get(id) ?? refuse('participant_not_found', '/house');
+  return house.profile.kind === 'clearing-house' ? house : refuse('not_a_clearing_house', '/house');
+}
+
+/** How a house's batch is known: its reference is the house's own, and taken once. */
+export function batchKey(houseId: string, reference: string): string {
+  return `${houseId} ${reference}`;
 }
 
 export function submitBatch(s: Settlement, request: NewBatch, at: Instant): ClearingBatch {
-  const house = s.participantById.get(request.houseId) ?? refuse('participant_not_found', '/houseId');
-  if (house.profile.kind !== 'clearing-house') refuse('not_a_clearing_house', '/houseId');
+  const house = clearingHouse(s, request.houseId);
+  const key = batchKey(house.id, request.reference);
+  if (s.batchKeys.has(key) || s.batches.has(request.id)) refuse('batch_exists', '/reference');
+  if (house.standing !== 'active') refuse('participant_suspended', '/house', { participant: house.id });
   if (s.day?.state !== 'open') refuse('day_not_open');
-  if (s.batches.has(request.id)) refuse('batch_exists', '/id');
   const seen = new Set<Participant>([house]);
   const positions = request.positions.map(({ participantId, ...rest }, index): Position => {
     const participant = s.participantById.get(participantId) ?? refuse('participant_not_found', `/positions/${index}`);
     if (participant.accountId === 0) refuse('has_no_account', `/positions/${index}`);
     if (seen.has(participant)) refuse('positions_malformed', `/positions/${index}`);
+    if (participant.standing !== 'active') {
+      refuse('participant_suspended', `/positions/${index}`, { participant: participant.id });
+    }
     seen.add(participant);
     return { participant, ...rest };
   });
@@ -81,8 +113,16 @@ export function submitBatch(s: Settlement, request: NewBatch, at: Instant): Clea
     guaranteeMinor: 0n,
   }; // prettier-ignore
   s.batches.set(batch.id, batch);
+  s.batchKeys.add(key);
   tell(s, batch, at);
   advanceBatches(s, at);
+  return batch;
+}
+
+/** Takes back a batch that has not settled: the house found it wrong, or the operator stops it. */
+export function revokeBatch(s: Settlement, id: string, at: Instant): ClearingBatch {
+  const batch = s.batches.get(id) ?? refuse('batch_is_final', '/id');
+  end(s, batch, 'rejected', at);
   return batch;
 }
 

@@ -14,6 +14,8 @@ export type SettlementEvent =
   | { kind: 'payment-moved'; at: Instant; payment: Payment }
   | { kind: 'payment-nearly-late'; at: Instant; payment: Payment }
   | { kind: 'participant-changed'; at: Instant; participant: Participant }
+  /** The central bank lent (above zero) or took back reserves. */
+  | { kind: 'account-funded'; at: Instant; participant: Participant; amountMinor: bigint; transferId: string }
   | { kind: 'phase-began'; at: Instant; date: string; phase: string | undefined }
   | { kind: 'day-closed'; at: Instant; date: string }
   | { kind: 'day-opened'; at: Instant; date: string }

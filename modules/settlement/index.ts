@@ -1,19 +1,25 @@
 // Settlement's counter: what other modules may use.
 export {
-  admitParticipant, findParticipant, isValidLei, leaveParticipant, nextAccountId, type ParticipantKey, resumeParticipant,
-  settlesOn, suspendParticipant,
+  admitParticipant, findParticipant, isValidBic, isValidLei, nextAccountId, type ParticipantKey, settlesOn,
 } from './admit-participant.ts'; // prettier-ignore
 export { acceptsNow, type BusinessDay, closeDay, type DayState, extendPhase, previewClose } from './business-day.ts';
-export { Calendar, type CalendarRules, DEFAULT_RULES, type Phase, type PhaseRule, type Title } from './calendar.ts';
+export {
+  Calendar, type CalendarRules, type DatedHours, DEFAULT_RULES, type Phase, type PhaseRule, type Title,
+} from './calendar.ts'; // prettier-ignore
+export { changeStanding } from './change-standing.ts';
 export {
   CENTRAL_BANK_ASSETS, fund, fundAccount, setCollateral, setCreditLine, setLimit, setMinimumReserve, setReservation,
+  withdraw,
 } from './change-liquidity.ts'; // prettier-ignore
 export { cancelPayment, changePriority, type Move, movePayment } from './change-queued.ts';
 export {
   type ClearingBatch,
   findGuarantee,
   guaranteeAccountCode,
+  guaranteeAccountId,
   type NewBatch,
+  openGuarantee,
+  revokeBatch,
   shortfallOf,
   submitBatch,
 } from './clearing.ts';

@@ -80,7 +80,16 @@ export function participantDetailJson(
   flows: DayFlows,
   acts: ActJson[],
 ): ParticipantDetailJson {
-  const { profile, leftOn, collateral, reservationMinor, reservedMinor, multilateralLimit } = participant;
+  const {
+    profile,
+    leftOn,
+    coming,
+    minimumReserveMinor,
+    collateral,
+    reservationMinor,
+    reservedMinor,
+    multilateralLimit,
+  } = participant;
   const limits = [...participant.bilateralLimits].map(([other, { limitMinor, usedMinor }]) => ({
     counterparty: participantRef(other),
     amount: String(limitMinor),
@@ -96,6 +105,8 @@ export function participantDetailJson(
     accountCode: participant.accountId === 0 ? null : s.accountOf(participant).code,
     joinedOn: profile.joinedOn,
     leftOn: leftOn ?? null,
+    minimumReserve: String(minimumReserveMinor),
+    coming: coming ?? null,
     collateral: collateral.map((piece) => ({
       security: piece.security,
       marketValue: String(piece.marketValueMinor),

@@ -2,7 +2,7 @@
 import { type ClientBase } from 'pg';
 import { type BusinessDay, type DayState } from './business-day.ts';
 import { type Phase } from './calendar.ts';
-import { type ClearingBatch, guaranteeAccountCode } from './clearing.ts';
+import { batchKey, type ClearingBatch, guaranteeAccountId } from './clearing.ts';
 import { type Collateral, newParticipant, type Participant, type Profile } from './participant.ts';
 import { type Payment, type PaymentState, type PriorityRank, type QueuedReason, type SettledHow } from './payment.ts';
 import { type LiquiditySaving, type Settlement } from './settlement.ts';
@@ -15,7 +15,7 @@ const numberOrNone = (text: string | null | undefined): number | undefined =>
 
 export async function readParticipants(client: ClientBase, bookId: number): Promise<Participant[]> {
   const { rows } = await client.query<TextRow>(
-    `select participant_id, number::text, account_id::text, profile::text, standing, left_on::text,
+    `select participant_id, number::text, account_id::text, profile::text, standing, left_on::text, coming::text,
             minimum_reserve::text, collateral::text, reservation_highly_urgent::text, reservation_urgent::text,
             reserved_highly_urgent::text, reserved_urgent::text, multilateral_limit::text, multilateral_used::text
      from settlement.participants where book_id = $1 order by number`,
@@ -30,6 +30,7 @@ export async function readParticipants(client: ClientBase, bookId: number): Prom
     Object.assign(participant, {
       standing: row.standing,
       leftOn: row.left_on ?? undefined,
+      coming: typeof row.coming === 'string' ? (JSON.parse(row.coming) as Participant['coming']) : undefined,
       minimumReserveMinor: BigInt(row.minimum_reserve!),
       collateral,
       reservationMinor: [BigInt(row.reservation_highly_urgent!), BigInt(row.reservation_urgent!)],
@@ -190,13 +191,29 @@ export async function readMode(client: ClientBase, bookId: number): Promise<Liqu
 }
 
 /** The accounts that stand behind the clearing houses' members. */
+/** Ids of the guarantee accounts that houses have. */
 export async function readGuaranteeIds(client: ClientBase, s: Settlement): Promise<number[]> {
   const houses = s.participants.filter(({ profile }) => profile.kind === 'clearing-house');
   const { rows } = await client.query<{ id: string }>(
-    'select account_id::text as id from ledger.accounts where book_id = $1 and code = any($2)',
-    [s.books.bookId, houses.map(guaranteeAccountCode)],
+    'select account_id::text as id from ledger.accounts where book_id = $1 and account_id = any($2::int8[])',
+    [s.books.bookId, houses.map(guaranteeAccountId)],
   );
   return rows.map(({ id }) => Number(id));
+}
+
+/** Which of these references are taken, as batchKey names them. */
+export async function readBatchKeys(
+  client: ClientBase,
+  bookId: number,
+  references: readonly (readonly [houseId: string, reference: string])[],
+): Promise<string[]> {
+  const { rows } = await client.query<{ house_id: string; reference: string }>(
+    `select house_id, reference from settlement.clearing_batches b
+     join unnest($2::text[], $3::text[]) as n(house_id, reference) using (house_id, reference)
+     where b.book_id = $1`,
+    [bookId, references.map(([houseId]) => houseId), references.map(([, reference]) => reference)],
+  );
+  return rows.map((row) => batchKey(row.house_id, row.reference));
 }
 
 export const BATCH_COLUMNS = `batch_id::text, house_id, reference, state, positions::text, gross::text,

@@ -1,14 +1,15 @@
-// Participants over HTTP: the list, one in detail, its liquidity over the day, and what may be changed about it.
+// Participants over HTTP: the list, one in detail, its liquidity over the day; who joins, is suspended, returns or leaves.
 import { Type } from '@sinclair/typebox';
 import {
-  type Caller, decodeCursor, GivenAmountSchema, listQuery, Nullable, OneOf, pageOf, ReasonSchema, type Route,
+  BusinessDaySchema, type Caller, decodeCursor, listQuery, OneOf, pageOf, ReasonSchema, type Route, TitleSchema,
 } from '../../platform/http/index.ts'; // prettier-ignore
-import { resumeParticipant, suspendParticipant } from './admit-participant.ts';
 import { typedRoute } from '../../platform/typed-route.ts';
+import { balanceOf } from '../ledger/index.ts';
+import { admitParticipant, nextAccountId } from './admit-participant.ts';
 import { type Title } from './calendar.ts';
-import { setCreditLine, setLimit, setReservation } from './change-liquidity.ts';
-import { availableOf, participantDetailJson, participantJson, queuedInOf } from './json.ts';
-import { type Participant, PARTICIPANT_KINDS } from './participant.ts';
+import { changeStanding } from './change-standing.ts';
+import { availableOf, type DayFlows, participantDetailJson, participantJson, queuedInOf } from './json.ts';
+import { type Participant, PARTICIPANT_KINDS, type Profile } from './participant.ts';
 import { readActs } from './payment-reads.ts';
 import { readDayTotals, readLiquidityDay } from './reads.ts';
 import { refuse } from './refusals.ts';
@@ -17,36 +18,54 @@ import {
   LiquidityDaySchema, ParticipantDetailSchema, type ParticipantDetailJson, ParticipantPage, STANDINGS,
 } from './schemas.ts'; // prettier-ignore
 import { type Settlement } from './settlement.ts';
-import { balanceOf } from '../ledger/index.ts';
 
 const tag = 'participants';
 const SORTS = ['name', 'balance', 'queuedValue', 'available'] as const;
 
+/** The business date a change of standing begins with; at once when absent. */
+const FromSchema = Type.Optional(BusinessDaySchema);
+
+const NewParticipantSchema = Type.Object({
+  id: Type.Optional(Type.String({ maxLength: 40, description: 'Used in paths; the BIC when absent' })),
+  bic: Type.String({ maxLength: 11 }),
+  lei: Type.Optional(Type.String({ maxLength: 20 })),
+  clearingCodes: Type.Optional(
+    Type.Array(Type.Object({ scheme: Type.String({ maxLength: 35 }), code: Type.String({ maxLength: 28 }) }), {
+      maxItems: 20,
+    }),
+  ),
+  kind: OneOf(PARTICIPANT_KINDS),
+  name: TitleSchema,
+  shortName: Type.Optional(TitleSchema),
+  settlesThrough: Type.Optional(Type.String({ maxLength: 40, description: 'For an indirect one: its direct one' })),
+  joinedOn: Type.Optional(BusinessDaySchema),
+});
+
+async function flowsOf({ pool }: SettlementContext, s: Settlement): Promise<DayFlows> {
+  if (!s.day) return { sent: new Map(), received: new Map() };
+  return (await readDayTotals(pool, s.books.bookId, s.day.date)).flows;
+}
+
+export async function readParticipantDetail(context: SettlementContext, id: string): Promise<ParticipantDetailJson> {
+  const s = settlementOf(context);
+  const participant = s.participantById.get(id) ?? refuse('participant_not_found', '/id');
+  const [flows, acts] = await Promise.all([
+    flowsOf(context, s),
+    readActs(context.pool, s.books.bookId, 'participant', id),
+  ]);
+  return participantDetailJson(s, participant, flows, acts);
+}
+
 export function participantRoutes(context: SettlementContext): Route[] {
   const { pool } = context;
-
-  async function flowsOf(s: Settlement) {
-    const none = { sent: new Map<string, bigint>(), received: new Map<string, bigint>() };
-    return s.day ? (await readDayTotals(pool, s.books.bookId, s.day.date)).flows : none;
-  }
-
-  async function detailOf(id: string): Promise<ParticipantDetailJson> {
-    const s = settlementOf(context);
-    const participant = s.participantById.get(id) ?? refuse('participant_not_found', '/id');
-    const [flows, acts] = await Promise.all([flowsOf(s), readActs(pool, s.books.bookId, 'participant', id)]);
-    return participantDetailJson(s, participant, flows, acts);
-  }
-
-  const deed = (name: string, caller: Caller, id: string, text: Title, reason?: string) =>
-    ({ name, caller, subject: 'participant', subjectId: id, text, reason }) as const;
-
+  const may = ['operator', 'participant'] as const;
   return [
     typedRoute({
       method: 'GET',
       path: '/v1/participants',
       summary: { en: 'Participants', zh: '参与者' },
       tag,
-      may: ['operator', 'participant'],
+      may,
       query: listQuery(
         {
           q: Type.Optional(Type.String({ maxLength: 100 })),
@@ -68,7 +87,7 @@ export function participantRoutes(context: SettlementContext): Route[] {
         );
         shown.sort(orderOf(s, query.sort ?? 'name'));
         const from = Number(decodeCursor(query.after, 1)?.[0] ?? 0);
-        const flows = await flowsOf(s);
+        const flows = await flowsOf(context, s);
         const queuedIn = queuedInOf(s);
         return pageOf(
           shown.slice(from, from + query.limit + 1),
@@ -79,15 +98,41 @@ export function participantRoutes(context: SettlementContext): Route[] {
       },
     }),
     typedRoute({
+      method: 'POST',
+      path: '/v1/participants',
+      summary: { en: 'Admit a participant', zh: '接纳参与者' },
+      tag,
+      may: ['operator'],
+      body: NewParticipantSchema,
+      status: 201,
+      answer: ParticipantDetailSchema,
+      handle: async ({ body, caller }) => {
+        const s = settlementOf(context);
+        const profile: Profile = {
+          ...body,
+          id: body.id ?? body.bic,
+          clearingCodes: body.clearingCodes ?? [],
+          shortName: body.shortName ?? body.name,
+          joinedOn: body.joinedOn ?? s.day?.date ?? s.calendar.dayAt(context.clock.now()),
+        };
+        const deed = {
+          ...deedOf('admit-participant', caller, profile.id, { en: 'Admitted', zh: '已接纳' }),
+          accountIds: [nextAccountId(s)],
+        };
+        await act(context, deed, (settlement, at) => admitParticipant(settlement, profile, at));
+        return readParticipantDetail(context, profile.id);
+      },
+    }),
+    typedRoute({
       method: 'GET',
       path: '/v1/participants/{id}',
       summary: { en: 'A participant', zh: '参与者详情' },
       tag,
-      may: ['operator', 'participant'],
+      may,
       answer: ParticipantDetailSchema,
       handle: ({ params, caller }) => {
         assertOwn(caller, params.id);
-        return detailOf(params.id);
+        return readParticipantDetail(context, params.id);
       },
     }),
     typedRoute({
@@ -95,7 +140,7 @@ export function participantRoutes(context: SettlementContext): Route[] {
       path: '/v1/participants/{id}/liquidity',
       summary: { en: "A participant's liquidity over the day", zh: '参与者当日流动性' },
       tag,
-      may: ['operator', 'participant'],
+      may,
       answer: LiquidityDaySchema,
       handle: ({ params, caller }) => {
         assertOwn(caller, params.id);
@@ -104,97 +149,45 @@ export function participantRoutes(context: SettlementContext): Route[] {
         return readLiquidityDay(pool, s, participant, context.clock.now());
       },
     }),
-    typedRoute({
-      method: 'PUT',
-      path: '/v1/participants/{id}/credit-line',
-      summary: { en: 'Set the intraday credit line', zh: '设置日间授信额度' },
-      tag,
-      may: ['operator'],
-      body: Type.Object({ amount: GivenAmountSchema, reason: ReasonSchema }),
-      answer: ParticipantDetailSchema,
-      handle: async ({ params: { id }, body, caller }) => {
-        const text = { en: `Credit line set to ${body.amount}`, zh: `授信额度设为 ${body.amount}` };
-        await act(context, deed('set-credit-line', caller, id, text, body.reason), (s, at) =>
-          setCreditLine(s, id, BigInt(body.amount), at),
-        );
-        return detailOf(id);
-      },
-    }),
-    typedRoute({
-      method: 'PUT',
-      path: '/v1/participants/{id}/reservations/{priority}',
-      summary: { en: 'Keep liquidity for more urgent payments', zh: '为更紧急的支付预留流动性' },
-      tag,
-      may: ['operator', 'participant'],
-      body: Type.Object({ amount: GivenAmountSchema }),
-      answer: ParticipantDetailSchema,
-      handle: async ({ params: { id, priority }, body, caller }) => {
-        assertOwn(caller, id);
-        if (priority !== 'urgent' && priority !== 'highly-urgent') refuse('limit_malformed', '/priority');
-        const text = {
-          en: `Reservation for ${priority} payments set to ${body.amount}`,
-          zh: `${priority === 'urgent' ? '紧急' : '特急'}支付预留设为 ${body.amount}`,
-        };
-        await act(context, deed('set-reservation', caller, id, text), (s, at) =>
-          setReservation(s, id, priority === 'urgent' ? 1 : 0, BigInt(body.amount), at),
-        );
-        return detailOf(id);
-      },
-    }),
-    typedRoute({
-      method: 'PUT',
-      path: '/v1/participants/{id}/limits/{counterparty}',
-      summary: { en: 'Set or lift a sending limit; `all` for the multilateral one', zh: '设置或取消发送限额' },
-      tag,
-      may: ['operator', 'participant'],
-      body: Type.Object({ amount: Nullable(GivenAmountSchema) }),
-      answer: ParticipantDetailSchema,
-      handle: async ({ params: { id, counterparty }, body, caller }) => {
-        assertOwn(caller, id);
-        const amount = body.amount === null ? undefined : BigInt(body.amount);
-        const towards = counterparty === 'all' ? undefined : counterparty;
-        const [en, zh] = [towards ?? 'all others', towards ?? '其他所有参与者'];
-        const text =
-          amount === undefined
-            ? { en: `Limit towards ${en} lifted`, zh: `取消对${zh}的限额` }
-            : { en: `Limit towards ${en} set to ${amount}`, zh: `对${zh}的限额设为 ${amount}` };
-        await act(context, deed('set-limit', caller, id, text), (s, at) => setLimit(s, id, towards, amount, at));
-        return detailOf(id);
-      },
-    }),
-    typedRoute({
-      method: 'POST',
-      path: '/v1/participants/{id}/suspend',
+    standingRoute(context, 'suspend', 'suspended', {
       summary: { en: 'Suspend a participant', zh: '暂停参与者' },
-      tag,
-      may: ['operator'],
-      body: Type.Object({ reason: ReasonSchema }),
-      answer: ParticipantDetailSchema,
-      handle: async ({ params: { id }, body, caller }) => {
-        const text = { en: 'Suspended', zh: '已暂停' };
-        await act(context, deed('suspend-participant', caller, id, text, body.reason), (s, at) =>
-          suspendParticipant(s, id, at),
-        );
-        return detailOf(id);
-      },
+      done: { en: 'Suspended', zh: '已暂停' },
     }),
-    typedRoute({
-      method: 'POST',
-      path: '/v1/participants/{id}/resume',
+    standingRoute(context, 'resume', 'active', {
       summary: { en: 'Let a suspended participant take part again', zh: '恢复参与者' },
-      tag,
-      may: ['operator'],
-      body: Type.Object({ reason: ReasonSchema }),
-      answer: ParticipantDetailSchema,
-      handle: async ({ params: { id }, body, caller }) => {
-        const text = { en: 'Resumed', zh: '已恢复' };
-        await act(context, deed('resume-participant', caller, id, text, body.reason), (s, at) =>
-          resumeParticipant(s, id, at),
-        );
-        return detailOf(id);
-      },
+      done: { en: 'Resumed', zh: '已恢复' },
+    }),
+    standingRoute(context, 'leave', 'left', {
+      summary: { en: 'A participant leaves; its account is frozen', zh: '参与者退出，其账户冻结' },
+      done: { en: 'Left', zh: '已退出' },
     }),
   ];
+}
+
+export const deedOf = (name: string, caller: Caller, id: string, text: Title, reason?: string) =>
+  ({ name, caller, subject: 'participant', subjectId: id, text, reason }) as const;
+
+function standingRoute(
+  context: SettlementContext,
+  verb: 'suspend' | 'resume' | 'leave',
+  standing: 'suspended' | 'active' | 'left',
+  { summary, done }: { summary: Title; done: Title },
+): Route {
+  return typedRoute({
+    method: 'POST',
+    path: `/v1/participants/{id}/${verb}`,
+    summary,
+    tag,
+    may: ['operator'],
+    body: Type.Object({ reason: ReasonSchema, from: FromSchema }),
+    answer: ParticipantDetailSchema,
+    handle: async ({ params: { id }, body: { reason, from }, caller }) => {
+      const text = from === undefined ? done : { en: `${done.en} from ${from}`, zh: `${done.zh}，自 ${from} 起` };
+      const deed = deedOf(`${verb}-participant`, caller, id, text, reason);
+      await act(context, deed, (s, at) => changeStanding(s, id, standing, at, from));
+      return readParticipantDetail(context, id);
+    },
+  });
 }
 
 function matches({ profile }: Participant, q: string): boolean {

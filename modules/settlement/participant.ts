@@ -57,6 +57,8 @@ export interface Participant {
   readonly accountId: number;
   standing: Standing;
   leftOn: string | undefined;
+  /** A change of standing planned for a business date. */
+  coming: { readonly standing: Exclude<Standing, 'joining'>; readonly from: string } | undefined;
   /** Minimum reserve that should stand at the end of the day, minor units. */
   minimumReserveMinor: bigint;
   collateral: readonly Collateral[];
@@ -82,6 +84,7 @@ export function newParticipant(profile: Profile, index: number, accountId: numbe
     accountId,
     standing: 'active',
     leftOn: undefined,
+    coming: undefined,
     minimumReserveMinor: 0n,
     collateral: [],
     reservedMinor: [0n, 0n],

@@ -53,6 +53,8 @@ export interface Deed {
   readonly text: Title;
   readonly reason?: string | undefined;
   readonly needs?: SettlementNeed;
+  /** Accounts it moves money through or opens, besides those of participants. */
+  readonly accountIds?: readonly number[];
 }
 
 /** Decides the act and writes it into the trail of its subject, in one commit. */
@@ -61,10 +63,10 @@ export function act<Result>(
   deed: Deed,
   decide: (s: Settlement, at: Instant) => Result,
 ): Promise<Result> {
-  const { name, caller, subject, subjectId, text, reason, needs } = deed;
+  const { name, caller, subject, subjectId, text, reason, needs, accountIds } = deed;
   return writer.submit({
     name,
-    ...(needs ? { needs: { settlement: needs } } : {}),
+    needs: { ...(needs ? { settlement: needs } : {}), ...(accountIds ? { ledger: { accountIds } } : {}) },
     decide: (memory, at) => {
       const s = memory.settlement.settlement;
       const result = decide(s, at);

@@ -1,15 +1,14 @@
 // Settlement over HTTP: one server on a real PostgreSQL, asked as a console and as a bank would.
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { type Static, type TSchema } from '@sinclair/typebox';
+import { type Static, type TSchema, Type } from '@sinclair/typebox';
 import { buildServer } from '../../platform/http/index.ts';
 import { manualClock, MICROS_PER_SECOND } from '../../platform/instant.ts';
 import { testDatabase } from '../../platform/postgres/testing.ts';
 import { BookWriter } from '../../platform/writer/writer.ts';
-import { LedgerDesk, openAccount } from '../ledger/index.ts';
+import { LedgerDesk } from '../ledger/index.ts';
 import {
-  admitParticipant, fund, fundAccount, guaranteeAccountCode, SETTLEMENT_REFUSALS, type Settlement, SettlementDesk,
-  settlementRoutes, submitBatch, submitPayment,
+  admitParticipant, fund, SETTLEMENT_REFUSALS, type Settlement, SettlementDesk, settlementRoutes, submitPayment,
 } from './index.ts'; // prettier-ignore
 import {
   ClearingBatchDetailSchema, ClearingPage, DayClosePreviewSchema, DayPage, DaySchema, LiquidityDaySchema,
@@ -17,6 +16,8 @@ import {
   QueueProposalSchema,
 } from './schemas.ts'; // prettier-ignore
 import { aPayment, TEN_O_CLOCK, uuid } from './testing.ts';
+
+const AnyAnswer = Type.Any();
 
 async function givenServer(t: TestContext) {
   const { url, pool } = await testDatabase(t);
@@ -59,7 +60,7 @@ async function givenServer(t: TestContext) {
     as?: string,
   ): Promise<Static<Schema>> {
     const answer = await send(method, path, body, as);
-    assert.equal(answer.statusCode, 200, `${path}: ${answer.body}`);
+    assert.ok(answer.statusCode < 300, `${path}: ${answer.body}`);
     return answer.json<Static<Schema>>();
   }
   const send = (method: 'GET' | 'POST' | 'PUT', path: string, body?: object, as?: string) =>
@@ -219,39 +220,127 @@ test('the day is shown, made longer, and closed early', async (t) => {
   assert.equal((await send('GET', '/days/2027-13-45')).statusCode, 404);
 });
 
-test('a clearing batch is covered by the guarantee at its end, and numbers stay without gaps', async (t) => {
+test('a clearing house hands in a batch, its guarantee covers who is short, and members see their own position', async (t) => {
   const { ask, send, decide, clock } = await givenServer(t);
-  const soon = clock.now() + 60 * MICROS_PER_SECOND;
-  await decide(
-    (s, at) => {
-      const code = guaranteeAccountCode(s.participantById.get('H')!);
-      openAccount(s.books, { id: 500, code, currency: 'CNY', normalSide: 'credit', isLimited: true }, at);
-      fundAccount(s, uuid(950_000), 500, 1_000n, at);
-    },
-    [1, 500],
-  );
-  const position = (participantId: string, netMinor: bigint, n: number) => ({
-    participantId,
-    netMinor,
-    paymentId: uuid(n),
-    loanId: uuid(n + 1),
-  });
-  await decide((s, at) => {
-    const positions = [position('A', -150n, 10), position('B', 150n, 20)];
-    const times = { informationEndsAt: soon, settleBy: soon + 60 * MICROS_PER_SECOND };
-    submitBatch(s, { id: uuid(99), houseId: 'H', reference: 'R1', positions, ...times }, at);
-  });
-  const informed = await ask(ClearingBatchDetailSchema, 'GET', `/clearing/${uuid(99)}`);
+  const guarantee = await ask(AnyAnswer, 'POST', '/participants/H/guarantee', { amount: '1000', reason: 'start' });
+  assert.deepEqual(guarantee, { account: 'guarantee:H', balance: '1000' });
+  assert.equal((await send('POST', '/participants/A/guarantee', { amount: '1', reason: 'no' })).statusCode, 422);
+  const batch = {
+    reference: 'R1',
+    positions: [
+      { participant: 'A', net: '-150' },
+      { participant: 'B', net: '150' },
+    ],
+    informationMinutes: 1,
+    settlementMinutes: 1,
+  };
+  const handedIn = await send('POST', '/clearing', batch, 'H');
+  assert.equal(handedIn.statusCode, 201, handedIn.body);
+  const informed = handedIn.json<Static<typeof ClearingBatchDetailSchema>>();
   assert.deepEqual([informed.state, informed.guaranteeBalance], ['informing', '1000']);
   assert.equal(informed.positions[0]!.shortfall, '50');
-  for (let minute = 0; minute < 3; minute++) {
+  for (let step = 0; step < 3; step++) {
     clock.advance(45 * MICROS_PER_SECOND);
     await decide(() => undefined);
   }
-  const settled = await ask(ClearingBatchDetailSchema, 'GET', `/clearing/${uuid(99)}`);
+  const settled = await ask(ClearingBatchDetailSchema, 'GET', `/clearing/${informed.id}`);
   assert.deepEqual([settled.state, settled.guaranteeUsed, settled.guaranteeBalance], ['settled', '50', '950']);
   assert.equal((await ask(ClearingPage, 'GET', '/clearing?state=settled&house=H', undefined, 'B')).items.length, 1);
+  const own = await ask(ClearingBatchDetailSchema, 'GET', `/clearing/${informed.id}`, undefined, 'B');
+  assert.deepEqual(own.positions.map(({ participant }) => participant.id), ['B']); // prettier-ignore
   assert.equal((await ask(ClearingPage, 'GET', '/clearing', undefined, 'C')).items.length, 0);
-  assert.equal((await send('GET', `/clearing/${uuid(99)}`, undefined, 'C')).statusCode, 404);
+  assert.equal((await send('GET', `/clearing/${informed.id}`, undefined, 'C')).statusCode, 404);
   await decide((s) => assert.equal(s.lastNumber, 2));
+});
+
+test('a batch that is not right is refused with the field, and changes nothing', async (t) => {
+  const { ask, send } = await givenServer(t);
+  const positions = [
+    { participant: 'A', net: '-15' },
+    { participant: 'B', net: '15' },
+  ];
+  const good = { reference: 'R1', positions, informationMinutes: 30 };
+  assert.equal((await send('POST', '/clearing', good, 'H')).statusCode, 201);
+  const cases: [object, string, number, string, string][] = [
+    [good, 'H', 409, 'batch_exists', '/reference'],
+    [{ ...good, reference: 'R2' }, 'A', 422, 'not_a_clearing_house', '/house'],
+    [{ ...good, reference: 'R2', house: 'H' }, 'A', 404, 'participant_not_found', '/house'],
+    [{ ...good, reference: 'R2', informationMinutes: 241 }, 'H', 422, 'period_out_of_range', '/informationMinutes'],
+    [{ ...good, reference: 'R2', positions: [positions[0], positions[0]] }, 'H', 422, 'positions_malformed', '/positions/1'],
+    [{ ...good, reference: 'R2', positions: [positions[0], { participant: 'X', net: '15' }] }, 'H', 404, 'participant_not_found', '/positions/1'],
+    [{ ...good, reference: 'R2', positions: [positions[0], { participant: 'B', net: '14' }] }, 'H', 422, 'positions_malformed', '/positions'],
+  ]; // prettier-ignore
+  for (const [body, as, status, code, field] of cases) {
+    const answer = await send('POST', '/clearing', body, as);
+    const problem = answer.json<{ code: string; field: string }>();
+    assert.deepEqual([answer.statusCode, problem.code, problem.field], [status, code, field], answer.body);
+  }
+  const { items } = await ask(ClearingPage, 'GET', '/clearing');
+  assert.equal(items.length, 1);
+  const path = `/clearing/${items[0]!.id}/revoke`;
+  assert.equal((await send('POST', path, { reason: 'wrong' }, 'A')).statusCode, 404);
+  const revoked = await ask(ClearingBatchDetailSchema, 'POST', path, { reason: 'wrong' }, 'H');
+  assert.equal(revoked.state, 'rejected');
+  assert.equal((await send('POST', path, { reason: 'wrong' }, 'H')).statusCode, 409);
+});
+
+test('a participant is admitted, funded against collateral, and pays back no more than it has', async (t) => {
+  const { ask, send } = await givenServer(t);
+  const title = { en: 'New Bank', zh: '新银行' };
+  const codes = [
+    { scheme: 'USABA', code: '021000021' },
+    { scheme: 'CNAPS', code: '102100099996' },
+  ];
+  const newcomer = { bic: 'NEWBCN22', kind: 'direct', name: title, clearingCodes: codes };
+  for (const [change, field] of [
+    [{ bic: 'NEW' }, '/bic'],
+    [{ lei: '549300EXAMPLE0000000' }, '/lei'],
+    [{ clearingCodes: [{ scheme: 'USABA', code: '12345' }] }, '/clearingCodes/0/code'],
+    [{ kind: 'indirect', settlesThrough: 'H' }, '/settlesThrough'],
+    [{ id: 'A' }, '/id'],
+  ] as const) {
+    const refused = await send('POST', '/participants', { ...newcomer, ...change });
+    assert.equal(refused.json<{ field: string }>().field, field, refused.body);
+  }
+  const admitted = await send('POST', '/participants', newcomer);
+  assert.equal(admitted.statusCode, 201, admitted.body);
+  const collateral = [
+    { security: { en: 'Bonds', zh: '债券' }, marketValue: '1000', haircutPercent: '3.5' },
+    { security: { en: 'Bills', zh: '票据' }, marketValue: '99', haircutPercent: '0' },
+  ];
+  const pledged = await ask(ParticipantDetailSchema, 'PUT', '/participants/NEWBCN22/collateral', {
+    collateral,
+    reason: 'pledge',
+  });
+  assert.equal(pledged.creditLine, '1064');
+  const funding = (direction: string, amount: string) =>
+    send('POST', '/participants/NEWBCN22/funding', { direction, amount, reason: 'open market' });
+  assert.equal((await funding('lend', '500')).json<{ balance: string }>().balance, '500');
+  assert.equal((await funding('lend', '0')).json<{ field: string }>().field, '/amount');
+  assert.equal((await funding('take-back', '1565')).json<{ code: string }>().code, 'not_enough_liquidity');
+  assert.equal((await funding('take-back', '1564')).json<{ balance: string }>().balance, '-1064');
+});
+
+test('a change of standing can be set for a business date to come', async (t) => {
+  const { ask, send, decide, clock } = await givenServer(t);
+  const past = await send('POST', '/participants/A/suspend', { reason: 'r', from: '2027-04-14' });
+  assert.equal(past.json<{ code: string }>().code, 'date_passed');
+  const planned = await ask(ParticipantDetailSchema, 'POST', '/participants/A/suspend', {
+    reason: 'r',
+    from: '2027-04-16',
+  });
+  assert.deepEqual([planned.standing, planned.coming], ['active', { standing: 'suspended', from: '2027-04-16' }]);
+  clock.advance(9 * 3_600 * MICROS_PER_SECOND);
+  await decide(() => undefined);
+  const begun = await ask(ParticipantDetailSchema, 'GET', '/participants/A');
+  assert.deepEqual([begun.standing, begun.coming], ['suspended', null]);
+  const left = await ask(ParticipantDetailSchema, 'POST', '/participants/A/leave', { reason: 'merged' });
+  assert.deepEqual([left.standing, left.leftOn], ['left', '2027-04-16']);
+  const lent = await send('POST', '/participants/A/funding', { direction: 'lend', amount: '5', reason: 'r' });
+  assert.equal(lent.json<{ code: string }>().code, 'account_frozen');
+  assert.equal((await ask(ParticipantDetailSchema, 'POST', '/participants/A/resume', { reason: 'back' })).leftOn, null);
+  assert.equal(
+    (await send('POST', '/participants/A/funding', { direction: 'lend', amount: '5', reason: 'r' })).statusCode,
+    200,
+  );
 });

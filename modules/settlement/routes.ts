@@ -1,25 +1,30 @@
 // Everything settlement offers over HTTP.
 import { Type } from '@sinclair/typebox';
-import {
-  listQuery, OneOf, ReasonSchema, type Route,
-} from '../../platform/http/index.ts'; // prettier-ignore
+import { listQuery, ReasonSchema, type Route } from '../../platform/http/index.ts';
+import { isDate } from '../../platform/time-zone.ts';
 import { typedRoute } from '../../platform/typed-route.ts';
 import { type BusinessDay, closeDay, extendPhase, previewClose } from './business-day.ts';
-import { clearingBatchDetailJson, dayJson } from './json.ts';
+import { clearingRoutes } from './clearing-routes.ts';
+import { dayJson } from './json.ts';
+import { liquidityRoutes } from './liquidity-routes.ts';
 import { participantRoutes } from './participant-routes.ts';
 import { readActs } from './payment-reads.ts';
 import { paymentRoutes } from './payment-routes.ts';
-import { readClearingBatch, readClearingPage, readDay, readDayPage } from './reads.ts';
+import { readDay, readDayPage } from './reads.ts';
 import { refuse } from './refusals.ts';
-import { act, ownOf, type SettlementContext, settlementOf, uuidOf } from './route-context.ts';
-import {
-  BATCH_STATES, ClearingBatchDetailSchema, ClearingPage, DayClosePreviewSchema, type DayJson, DayPage, DaySchema,
-} from './schemas.ts'; // prettier-ignore
+import { act, type SettlementContext, settlementOf } from './route-context.ts';
+import { DayClosePreviewSchema, type DayJson, DayPage, DaySchema } from './schemas.ts';
 
 export { type SettlementContext, type SettlementMemory } from './route-context.ts';
 
 export function settlementRoutes(context: SettlementContext): Route[] {
-  return [...participantRoutes(context), ...paymentRoutes(context), ...dayRoutes(context), ...clearingRoutes(context)];
+  return [
+    ...participantRoutes(context),
+    ...liquidityRoutes(context),
+    ...paymentRoutes(context),
+    ...dayRoutes(context),
+    ...clearingRoutes(context),
+  ];
 }
 
 /** The day as the API shows it, with its trail. */
@@ -113,47 +118,4 @@ function dayRoutes(context: SettlementContext): Route[] {
       },
     }),
   ];
-}
-
-function clearingRoutes(context: SettlementContext): Route[] {
-  const { pool } = context;
-  const tag = 'clearing';
-  return [
-    typedRoute({
-      method: 'GET',
-      path: '/v1/clearing',
-      summary: { en: 'Clearing batches', zh: '清算批次' },
-      tag,
-      may: ['operator', 'participant'],
-      query: listQuery({
-        house: Type.Optional(Type.String({ maxLength: 100 })),
-        state: Type.Optional(OneOf(BATCH_STATES)),
-      }),
-      answer: ClearingPage,
-      handle: ({ query, caller }) => readClearingPage(pool, settlementOf(context), { ...query, party: ownOf(caller) }),
-    }),
-    typedRoute({
-      method: 'GET',
-      path: '/v1/clearing/{id}',
-      summary: { en: 'A clearing batch', zh: '清算批次详情' },
-      tag,
-      may: ['operator', 'participant'],
-      answer: ClearingBatchDetailSchema,
-      handle: async ({ params, caller }) => {
-        const id = uuidOf(params.id, 'batch_not_found');
-        const s = settlementOf(context);
-        const batch = s.batches.get(id) ?? (await readClearingBatch(pool, s, id)) ?? refuse('batch_not_found', '/id');
-        const own = ownOf(caller);
-        const detail = clearingBatchDetailJson(s, batch, context.clock.now());
-        if (own === undefined || batch.house.id === own) return detail;
-        // A member sees its own position only.
-        const positions = detail.positions.filter(({ participant }) => participant.id === own);
-        return positions.length > 0 ? { ...detail, positions } : refuse('batch_not_found', '/id');
-      },
-    }),
-  ];
-}
-
-function isDate(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
 }

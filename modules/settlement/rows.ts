@@ -120,9 +120,9 @@ async function writeParticipant(client: ClientBase, bookId: number, row: Partici
   await client.query({
     name: 'settlement-write-participant',
     text: `insert into settlement.participants values
-             ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+             ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
            on conflict (book_id, participant_id) do update set
-             standing = excluded.standing, left_on = excluded.left_on, minimum_reserve = excluded.minimum_reserve,
+             standing = excluded.standing, left_on = excluded.left_on, coming = excluded.coming, minimum_reserve = excluded.minimum_reserve,
              collateral = excluded.collateral, reservation_highly_urgent = excluded.reservation_highly_urgent,
              reservation_urgent = excluded.reservation_urgent, reserved_highly_urgent = excluded.reserved_highly_urgent,
              reserved_urgent = excluded.reserved_urgent, multilateral_limit = excluded.multilateral_limit,
@@ -135,6 +135,7 @@ async function writeParticipant(client: ClientBase, bookId: number, row: Partici
       JSON.stringify(profile),
       row.standing,
       row.leftOn ?? null,
+      row.coming ? JSON.stringify(row.coming) : null,
       String(row.minimumReserveMinor),
       JSON.stringify(row.collateral.map((piece) => ({ ...piece, marketValueMinor: String(piece.marketValueMinor) }))),
       ...row.reservationMinor.map(String),

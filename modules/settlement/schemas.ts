@@ -53,6 +53,8 @@ export const ParticipantDetailSchema = Type.Object({
   accountCode: Nullable(Type.String()),
   joinedOn: BusinessDaySchema,
   leftOn: Nullable(BusinessDaySchema),
+  minimumReserve: AmountSchema,
+  coming: Nullable(Type.Object({ standing: OneOf(['active', 'suspended', 'left']), from: BusinessDaySchema })),
   collateral: Type.Array(
     Type.Object({
       security: TitleSchema,

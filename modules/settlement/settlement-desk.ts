@@ -8,7 +8,7 @@ import { addToMemory } from './admit-participant.ts';
 import { advance } from './advance.ts';
 import { type Calendar } from './calendar.ts';
 import {
-  readGuaranteeIds, readLastDay, readLastNumber, readMode, readOpenBatches, readOpenPayments, readParticipants, readPayments, readReturned,
+  readBatchKeys, readGuaranteeIds, readLastDay, readLastNumber, readMode, readOpenBatches, readOpenPayments, readParticipants, readPayments, readReturned,
 } from './memory-reads.ts'; // prettier-ignore
 import { type Participant } from './participant.ts';
 import { isFinal, isInLine, type Payment } from './payment.ts';
@@ -19,6 +19,8 @@ import { Settlement } from './settlement.ts';
 export interface SettlementNeed {
   readonly paymentIds?: readonly string[];
   readonly uetrs?: readonly string[];
+  /** House and reference of a clearing batch about to be handed in. */
+  readonly batchReferences?: readonly (readonly [houseId: string, reference: string])[];
 }
 
 /** Ended payments stay this long in memory for status requests, cancellations and returns that soon follow. */
@@ -80,6 +82,10 @@ export class SettlementDesk implements Desk<SettlementNeed> {
     for (const { paymentIds = [], uetrs: named = [] } of needs) {
       for (const id of paymentIds) if (!s.paymentById.has(id)) ids.add(id);
       for (const uetr of named) if (!s.paymentByUetr.has(uetr)) uetrs.add(uetr);
+    }
+    const references = needs.flatMap(({ batchReferences = [] }) => batchReferences);
+    if (references.length > 0) {
+      for (const key of await readBatchKeys(client, s.books.bookId, references)) s.batchKeys.add(key);
     }
     if (ids.size === 0 && uetrs.size === 0) return;
     const found = await readPayments(client, s, [...ids], [...uetrs]);

@@ -58,6 +58,8 @@ export class Settlement {
   readonly warehoused = new Set<Payment>();
   readonly timed = new Set<Payment>();
   readonly batches = new Map<string, ClearingBatch>();
+  /** References houses have used, as far as commands asked for them; see batchKey. */
+  readonly batchKeys = new Set<string>();
   /** Undefined until the first instant is decided. */
   day: BusinessDay | undefined;
   /** Participants whose head payment may have become able to settle. */

@@ -10,6 +10,7 @@ create table settlement.participants (
   profile             jsonb  not null, -- bic, lei, clearingCodes, kind, name, shortName, settlesThrough, joinedOn
   standing            text   not null check (standing in ('joining', 'active', 'suspended', 'left')),
   left_on             date,
+  coming              jsonb, -- {standing, from}: a change planned for a business date
   minimum_reserve     numeric(39) not null,
   collateral          jsonb  not null, -- [{security, marketValueMinor, haircutBasisPoints}]
   reservation_highly_urgent numeric(39) not null,
@@ -101,6 +102,7 @@ create table settlement.clearing_batches (
   guarantee_used      numeric(39) not null,
   primary key (book_id, batch_id)
 );
+create unique index clearing_batches_reference on settlement.clearing_batches (book_id, house_id, reference);
 create index clearing_batches_received on settlement.clearing_batches (book_id, received_at);
 
 create table settlement.acts (
