@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { LedgerDesk } from '../../modules/ledger/index.ts';
 import { type ExchangeMemory, type Institution, MessagesDesk } from '../../modules/messages/index.ts';
-import { type SettlementEvent, SettlementDesk } from '../../modules/settlement/index.ts';
+import { type Calendar, type SettlementEvent, SettlementDesk } from '../../modules/settlement/index.ts';
 import { type Clock, type Instant } from '../../platform/instant.ts';
 import { assertUsable, openPool, type Pool } from '../../platform/postgres/connect.ts';
 import { type EmbeddedPostgres, startEmbedded } from '../../platform/postgres/embedded.ts';
@@ -26,6 +26,7 @@ export interface HouseOptions {
   /** Any PostgreSQL 15 or newer; the embedded one when absent. */
   readonly databaseUrl: string | undefined;
   readonly institution: Institution;
+  readonly calendar: Calendar;
   /** The clock, given how far the book has come; undefined when it is new. */
   readonly clockFrom: (lastDecidedAt: Instant | undefined) => Clock;
   /** Told when this process must end, with a sentence. */
@@ -33,7 +34,7 @@ export interface HouseOptions {
 }
 
 export async function openHouse(options: HouseOptions): Promise<House> {
-  const { institution, onLost } = options;
+  const { institution, calendar, onLost } = options;
   let embedded: EmbeddedPostgres | undefined;
   let isClosing = false;
   if (options.databaseUrl === undefined) {
@@ -49,6 +50,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const listeners = new Set<(events: readonly SettlementEvent[]) => void>();
   await migrate(url);
   const pool = openPool(url);
+  await refuseOtherCurrency(pool, institution.currency);
   const clock = options.clockFrom(await lastDecidedAt(pool));
   const writer = new BookWriter<ExchangeMemory>({
     databaseUrl: url,
@@ -57,7 +59,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     holder: `feiqian ${process.pid}`,
     build: () => {
       const ledger = new LedgerDesk(BOOK_ID, institution.currency, { name: institution.name.en });
-      const settlement = new SettlementDesk(ledger);
+      const settlement = new SettlementDesk(ledger, calendar);
       const messages = new MessagesDesk(BOOK_ID, settlement, institution, (events) => {
         for (const listener of listeners) listener(events);
       });
@@ -86,6 +88,19 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       await embedded?.stop();
     },
   };
+}
+
+/** A book is kept in one currency for good. */
+async function refuseOtherCurrency(pool: Pool, currency: string): Promise<void> {
+  const { rows } = await pool.query<{ currency: string }>('select currency from ledger.books where book_id = $1', [
+    BOOK_ID,
+  ]);
+  if (rows[0] && rows[0].currency !== currency) {
+    throw new Error(
+      `The book in this database is kept in ${rows[0].currency}, the configuration says ${currency}. ` +
+        'Set the currency back, or start on another data folder.',
+    );
+  }
 }
 
 async function lastDecidedAt(pool: Pool): Promise<Instant | undefined> {

@@ -1,98 +1,47 @@
 // What `npm start` runs: reads its arguments, opens the house, listens on loopback, and ends cleanly on Ctrl-C.
-import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ALARM_REFUSALS, AlarmBoard, alarmRoutes } from '../../modules/alarms/index.ts';
 import { LEDGER_REFUSALS, ledgerRoutes } from '../../modules/ledger/index.ts';
 import { describePayment, MESSAGE_REFUSALS, messageRoutes } from '../../modules/messages/index.ts';
-import { DayWatch, type Settlement, SETTLEMENT_REFUSALS, settlementRoutes } from '../../modules/settlement/index.ts';
+import {
+  Calendar,
+  DayWatch,
+  type Settlement,
+  SETTLEMENT_REFUSALS,
+  settlementRoutes,
+} from '../../modules/settlement/index.ts';
 import { buildServer } from '../../platform/http/index.ts';
 import { systemClock } from '../../platform/instant.ts';
 import { conditionsOf } from './alarm-rules.ts';
+import { admitConfigured } from './admit-configured.ts';
 import { booksWords } from './books-words.ts';
 import { BOOK_ID, openHouse } from './compose.ts';
 import { DemoClock } from './demo/clock.ts';
-import { DEMO_INSTITUTION, DEMO_PARTICIPANTS } from './demo/country.ts';
 import { settleCountry } from './demo/settle-country.ts';
 import { DemoStream } from './demo/stream.ts';
 import { LiveFeed, liveRoutes } from './live-feed.ts';
 import { overviewRoutes } from './overview.ts';
+import { fail, prepareFolder, readOptions, refuseTakenPort, root } from './options.ts';
 import { serverRoutes, SERVER_REFUSALS } from './routes.ts';
 import { Tokens } from './tokens.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const END_TIMEOUT_MS = 4_500;
 const ALARM_BEAT_MS = 3_000;
 
-interface Options {
-  readonly port: number;
-  readonly data: string;
-  readonly hasDemo: boolean;
-}
-
-/** A sentence for the person who started us, then the end. */
-function fail(sentence: string): never {
-  console.error(sentence);
-  process.exit(1);
-}
-
-function readOptions(): Options {
-  try {
-    const { values } = parseArgs({
-      options: {
-        port: { type: 'string', default: '8120' },
-        data: { type: 'string', default: join(root, 'data') },
-        'no-demo': { type: 'boolean', default: false },
-      },
-    });
-    const port = Number(values.port);
-    if (!Number.isSafeInteger(port) || port < 1 || port > 65_535)
-      fail(`--port is a number from 1 to 65535, not "${values.port}".`);
-    return { port, data: resolve(values.data), hasDemo: !values['no-demo'] };
-  } catch (error) {
-    return fail(`${(error as Error).message}\nUsage: npm start -- [--port 8120] [--data ./data] [--no-demo]`);
-  }
-}
-
-function prepareFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
-  } catch (error) {
-    fail(
-      `The data folder ${folder} cannot be used (${(error as NodeJS.ErrnoException).code}). Give another with --data, or change its owner.`,
-    );
-  }
-}
-
-/** Asked before anything is started, so that a second start harms nothing. */
-async function refuseTakenPort(port: number): Promise<void> {
-  await new Promise<void>((free) => {
-    const probe = createServer();
-    probe.once('error', (error: NodeJS.ErrnoException) =>
-      fail(
-        error.code === 'EADDRINUSE'
-          ? `Port ${port} is taken, perhaps by another Feiqian. End that one, or start with --port and another number.`
-          : `Port ${port} cannot be used: ${error.message}.`,
-      ),
-    );
-    probe.listen(port, '127.0.0.1', () => probe.close(() => free()));
-  });
-}
-
 async function start(): Promise<void> {
-  const { port, data, hasDemo } = readOptions();
+  const { port, data, configuration } = readOptions();
+  const { institution, hasDemo } = configuration;
   prepareFolder(data);
   await refuseTakenPort(port);
-  const institution = DEMO_INSTITUTION;
+  const calendar = new Calendar(configuration.calendar);
   let played: DemoClock | undefined;
   const house = await openHouse({
     dataFolder: data,
     databaseUrl: process.env.DATABASE_URL,
     institution,
-    clockFrom: (lastDecidedAt) => (hasDemo ? (played = new DemoClock(lastDecidedAt)) : systemClock),
+    calendar,
+    clockFrom: (lastDecidedAt) => (hasDemo ? (played = new DemoClock(calendar, lastDecidedAt)) : systemClock),
     onLost: fail,
   }).catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
   const { writer, pool, clock } = house;
@@ -100,6 +49,7 @@ async function start(): Promise<void> {
   const watch = new DayWatch(pool, settlement);
   await watch.load();
   house.onEvents((events) => watch.hear(events));
+  await admitConfigured(writer, configuration.participants);
   const demo = played && new DemoStream(writer, institution, played);
   if (played && demo) {
     await settleCountry(writer);
@@ -143,7 +93,7 @@ async function start(): Promise<void> {
   await server.listen({ host: '127.0.0.1', port });
   feed.start();
   demo?.start();
-  greet(port, tokens, hasDemo);
+  greet(port, tokens, settlement());
   let isEnding = false;
   const end = async (): Promise<void> => {
     if (isEnding) return;
@@ -160,13 +110,11 @@ async function start(): Promise<void> {
   process.on('SIGTERM', () => void end());
 }
 
-function greet(port: number, tokens: Tokens, hasDemo: boolean): void {
+function greet(port: number, tokens: Tokens, { participants }: Settlement): void {
   console.log(`Feiqian is open: http://127.0.0.1:${port}`);
   console.log(`  API            http://127.0.0.1:${port}/docs`);
   console.log(`  operator token ${tokens.operator()}`);
-  if (hasDemo)
-    for (const { profile } of DEMO_PARTICIPANTS.slice(0, 2))
-      console.log(`  bank token     ${tokens.participant(profile.id)}`);
+  for (const { id } of participants.slice(0, 2)) console.log(`  bank token     ${tokens.participant(id)}`);
   console.log('Ctrl-C ends it; nothing is lost.');
 }
 

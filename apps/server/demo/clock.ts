@@ -2,7 +2,7 @@
 // progress, and never behind what the book has already decided. A new book begins some hours earlier: its past is played
 // first, with the clock moved by hand, and then the clock runs.
 import { type Clock, type Instant, MICROS_PER_SECOND, systemClock } from '../../../platform/instant.ts';
-import { Calendar } from '../../../modules/settlement/index.ts';
+import { type Calendar } from '../../../modules/settlement/index.ts';
 
 const HOUR_MICROS = 3_600 * MICROS_PER_SECOND;
 const LEAST_LEFT_MICROS = 3 * HOUR_MICROS;
@@ -14,8 +14,8 @@ export class DemoClock implements Clock {
   #playedTo: Instant | undefined;
 
   /** `lastDecidedAt` is how far the book has come; undefined when it is new. */
-  constructor(lastDecidedAt: Instant | undefined) {
-    const start = presentOf(Math.max(systemClock.now(), lastDecidedAt ?? 0));
+  constructor(calendar: Calendar, lastDecidedAt: Instant | undefined) {
+    const start = presentOf(calendar, Math.max(systemClock.now(), lastDecidedAt ?? 0));
     this.#offset = start - systemClock.now();
     if (lastDecidedAt === undefined) this.#playedTo = start - PAST_MICROS;
   }
@@ -41,8 +41,7 @@ export class DemoClock implements Clock {
 }
 
 /** This moment when a day is well in progress, and noon of the day to come otherwise. */
-function presentOf(now: Instant): Instant {
-  const calendar = new Calendar();
+function presentOf(calendar: Calendar, now: Instant): Instant {
   const date = calendar.dayAt(now);
   const [open] = calendar.phasesOf(date);
   if (open!.startsAt + PAST_MICROS <= now && now < open!.endsAt - LEAST_LEFT_MICROS) return now;
