@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ALARM_REFUSALS, AlarmBoard, alarmRoutes } from '../../modules/alarms/index.ts';
 import { LEDGER_REFUSALS, ledgerRoutes } from '../../modules/ledger/index.ts';
-import { describePayment, MESSAGE_REFUSALS, messageRoutes } from '../../modules/messages/index.ts';
+import { DayStatements, describePayment, MESSAGE_REFUSALS, messageRoutes } from '../../modules/messages/index.ts';
 import {
   Calendar,
   DayWatch,
@@ -50,7 +50,11 @@ async function start(): Promise<void> {
   await watch.load();
   house.onEvents((events) => watch.hear(events));
   await admitConfigured(writer, configuration.participants);
-  const demo = played && new DemoStream(writer, institution, played);
+  const shared = { bookId: BOOK_ID, writer, pool, clock, institution };
+  const statements = new DayStatements(shared, (error) => console.error('Statements of the day:', error));
+  house.onEvents((events) => statements.hear(events));
+  statements.sendMissing();
+  const demo = played && new DemoStream(shared, played);
   if (played && demo) {
     await settleCountry(writer);
     await demo.playPast();
@@ -67,7 +71,6 @@ async function start(): Promise<void> {
   const cookie = `feiqian_operator_${port}`;
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const consoleFolder = join(root, 'dist/console');
-  const shared = { bookId: BOOK_ID, writer, pool, clock, institution };
   const server = await buildServer({
     routes: [
       ...serverRoutes({ institution, clock, demo, version }),
@@ -101,6 +104,7 @@ async function start(): Promise<void> {
     setTimeout(() => process.exit(1), END_TIMEOUT_MS).unref();
     demo?.end();
     feed.end();
+    await statements.end();
     clearInterval(alarmTimer);
     await server.close();
     await house.close();

@@ -19,3 +19,4 @@ export { TRANSFER_RESULTS, type TransferResult } from './results.ts';
 export { ALL, MAX_AMOUNT, MAX_BATCH, type NewTransfer, type Transfer, type TransferKind } from './transfer.ts';
 export { LEDGER_REFUSALS } from './refusals.ts';
 export { type BooksWords, type LedgerContext, ledgerRoutes } from './routes.ts';
+export { countEntries, type EntryRead, readBalancesThrough, readEntries, readSeqAt } from './reads.ts';

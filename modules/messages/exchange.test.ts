@@ -1,9 +1,9 @@
 // Banks send real ISO 20022 messages; what is answered, told and booked is one truth, on a real PostgreSQL.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isWritten, readMessage, writeMessage } from '../iso20022/index.ts';
+import { isWritten, readMessage, wrap, writeHeader, writeMessage } from '../iso20022/index.ts';
 import { balanceOf } from '../ledger/index.ts';
-import { bicOf, customerTransfers, givenExchange, type TestExchange, uetrOf } from './testing.ts';
+import { bicOf, customerTransfers, givenExchange, institution, type TestExchange, uetrOf } from './testing.ts';
 
 const balance = ({ writer }: TestExchange, name: string): bigint => {
   const { settlement } = writer.memory.settlement;
@@ -64,10 +64,8 @@ test('what cannot settle is pending, and settles with word to both when money co
   await exchange.writer.close();
   const writer = await exchange.restart();
   t.after(() => writer.close());
-  const { receiveMessage, readInbound } = await import('./index.ts');
-  const { institution } = await import('./testing.ts');
   const back = customerTransfers('M9', [{ n: 9, from: 'B', to: 'A', amount: '6.00' }]);
-  await writer.submit(receiveMessage(institution, readInbound(bicOf('B'), Buffer.from(back))));
+  await exchange.send('B', back, writer);
   const [toSender, ...more] = (await exchange.outbox('A')).filter(({ kind }) => kind.startsWith('pacs.002'));
   assert.equal(more.length, 0);
   assertValid(toSender!.xml);
@@ -157,4 +155,42 @@ test('a queued payment is cancelled by its sender, a settled one is not', async 
   assert.match(queued.answer.xml, /<Conf>CNCL</);
   const told = await exchange.outbox('A');
   assert.deepEqual(statuses(told.at(-1)!.xml), ['CANC']);
+});
+
+test('the same payment under a new message id gets its state again; another under its UETR is refused', async (t) => {
+  const exchange = await givenExchange(t, 'AB', 1_000n);
+  const payment = { n: 1, from: 'A', to: 'B', amount: '4.00' };
+  await exchange.send('A', customerTransfers('M1', [payment]));
+  const again = await exchange.send('A', customerTransfers('M2', [payment]));
+  assert.deepEqual(statuses(again.answer.xml), ['ACSC']);
+  assert.match(again.answer.xml, /<OrgnlMsgId>M2</);
+  assert.equal(balance(exchange, 'B'), 1_400n);
+  for (const change of [{ amount: '4.01' }, { to: 'A', from: 'B' }]) {
+    const from = change.from ?? 'A';
+    const other = await exchange.send(from, customerTransfers(`M3${from}`, [{ ...payment, ...change }]));
+    assert.deepEqual(reasons(other.answer.xml), ['AM05']);
+  }
+  assert.equal(balance(exchange, 'B'), 1_400n);
+});
+
+test('a header that disagrees with the message or its sender is refused with the member that is wrong', async (t) => {
+  const exchange = await givenExchange(t, 'AB', 1_000n);
+  const agent = (bic: string) => ({ FIId: { FinInstnId: { BICFI: bic } } });
+  const cases: [from: string, to: string, kind: string, member: string | undefined][] = [
+    [bicOf('A'), institution.bic, 'pacs.008.001.08', undefined],
+    [bicOf('B'), institution.bic, 'pacs.008.001.08', 'Fr'],
+    [bicOf('A'), bicOf('B'), 'pacs.008.001.08', 'To'],
+    [bicOf('A'), institution.bic, 'pacs.009.001.08', 'MsgDefIdr'],
+  ];
+  for (const [n, [from, to, kind, member]] of cases.entries()) {
+    const document = customerTransfers(`M${n}`, [{ n, from: 'A', to: 'B', amount: '1.00' }]);
+    const header = writeHeader({
+      Fr: agent(from), To: agent(to), BizMsgIdr: `M${n}`, MsgDefIdr: kind, CreDt: '2027-04-15T10:00:00+08:00',
+    }); // prettier-ignore
+    const { answer, state } = await exchange.send('A', wrap(header, document));
+    assertValid(answer.xml);
+    assert.equal(state, member === undefined ? 'accepted' : 'refused', answer.xml);
+    if (member !== undefined) assert.match(answer.xml, new RegExp(`/AppHdr/${member}<`));
+  }
+  assert.equal(balance(exchange, 'B'), 1_100n);
 });

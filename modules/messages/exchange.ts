@@ -24,6 +24,18 @@ export interface InboxRow {
   readonly at: Instant;
 }
 
+/** A page of a day's statement that was sent. */
+export interface StatementRow {
+  readonly participantId: string;
+  readonly date: string;
+  readonly page: number;
+  readonly isLast: boolean;
+}
+
+export function statementKey(participantId: string, date: string, page: number): string {
+  return `${participantId} ${date} ${page}`;
+}
+
 export interface OutboxRow {
   readonly participantId: string;
   readonly seq: number;
@@ -60,8 +72,12 @@ export class Exchange {
   /** Payments whose sender has been told the end already, in the immediate answer. */
   readonly told = new Set<string>();
 
+  /** Pages of statements sent, as far as commands asked for them; see statementKey. */
+  readonly stated = new Set<string>();
+
   newInbox: InboxRow[] = [];
   newOutbox: OutboxRow[] = [];
+  newStatements: StatementRow[] = [];
   newWaiting: string[] = [];
   endedWaiting: string[] = [];
 

@@ -1,7 +1,8 @@
 // The counter of the message exchange: receiving, outboxes, and its routes.
 export { type Institution } from './institution.ts';
 export { type Inbound, readInbound } from './inbound.ts';
-export { type ExchangeMemory, type Received, receiveMessage } from './receive.ts';
+export { DayStatements } from './day-statements.ts';
+export { type ExchangeMemory, type Received, receive, type ReceiveContext } from './receive.ts';
 export { MessagesDesk, type MessagesNeed } from './messages-desk.ts';
 export { MESSAGE_REFUSALS } from './refusals.ts';
 export { type MessagesContext, messageRoutes } from './routes.ts';

@@ -4,13 +4,17 @@ import { type ClientBase } from 'pg';
 import { copyRows, type ColumnSpec } from '../../platform/postgres/copy.ts';
 import { type CommitStamp, type Desk, type WriteRows } from '../../platform/writer/desk.ts';
 import { type SettlementDesk, type SettlementEvent } from '../settlement/index.ts';
-import { Exchange, type InboxRow, type OriginalNames, type OutboxRow, type WaitingPayment } from './exchange.ts';
+import {
+  Exchange, type InboxRow, type OriginalNames, type OutboxRow, statementKey, type StatementRow, type WaitingPayment,
+} from './exchange.ts'; // prettier-ignore
 import { type Institution } from './institution.ts';
 import { tell } from './tell.ts';
 
 export interface MessagesNeed {
   /** Sender and message id of what is about to be received. */
   readonly messages?: readonly (readonly [senderId: string, messageId: string])[];
+  /** Pages of statements about to be sent. */
+  readonly statements?: readonly (readonly [participantId: string, date: string, page: number])[];
 }
 
 export class MessagesDesk implements Desk<MessagesNeed> {
@@ -54,6 +58,8 @@ export class MessagesDesk implements Desk<MessagesNeed> {
     const unknown = needs.flatMap(({ messages = [] }) =>
       messages.filter(([sender, id]) => !this.exchange.taken(sender, id)),
     );
+    const pages = needs.flatMap(({ statements = [] }) => statements);
+    if (pages.length > 0) await this.#bringStatements(client, pages);
     if (unknown.length === 0) return;
     const { rows } = await client.query<Record<string, string>>({
       name: 'messages-taken',
@@ -71,6 +77,17 @@ export class MessagesDesk implements Desk<MessagesNeed> {
     }
   }
 
+  async #bringStatements(client: ClientBase, pages: NonNullable<MessagesNeed['statements']>): Promise<void> {
+    const { rows } = await client.query<{ participant_id: string; date: string; page: string }>(
+      `select participant_id, business_date::text as date, page::text from messages.statements
+       join unnest($2::text[], $3::date[], $4::int4[]) as n(participant_id, business_date, page)
+         using (participant_id, business_date, page)
+       where book_id = $1`,
+      [this.#bookId, pages.map(([id]) => id), pages.map(([, date]) => date), pages.map(([, , page]) => page)],
+    );
+    for (const row of rows) this.exchange.stated.add(statementKey(row.participant_id, row.date, Number(row.page)));
+  }
+
   takeRows(commit: CommitStamp): WriteRows | undefined {
     const { exchange } = this;
     const { settlement } = this.#settlement;
@@ -79,17 +96,20 @@ export class MessagesDesk implements Desk<MessagesNeed> {
       tell(exchange, this.#institution, settlement, events);
       if (this.#onEvents) this.#untold.push({ commit: commit.number, events });
     }
-    const { newInbox, newOutbox, newWaiting, endedWaiting } = exchange;
+    const { newInbox, newOutbox, newStatements, newWaiting, endedWaiting } = exchange;
     const waiting = newWaiting.flatMap((id): [string, WaitingPayment][] => {
       const payment = exchange.waiting.get(id);
       return payment ? [[id, payment]] : [];
     });
-    Object.assign(exchange, { newInbox: [], newOutbox: [], newWaiting: [], endedWaiting: [] });
+    Object.assign(exchange, { newInbox: [], newOutbox: [], newStatements: [], newWaiting: [], endedWaiting: [] });
     if (newInbox.length + newOutbox.length + waiting.length + endedWaiting.length === 0) return undefined;
     // Those that began to wait in this same commit have no row to delete.
     const began = new Set(newWaiting);
     const ended = endedWaiting.filter((id) => !began.has(id));
-    return (client) => writeRows(client, this.#bookId, newInbox, newOutbox, waiting, ended);
+    return async (client) => {
+      await writeRows(client, this.#bookId, newInbox, newOutbox, waiting, ended);
+      if (newStatements.length > 0) await writeStatements(client, this.#bookId, newStatements);
+    };
   }
 
   committed(commit: CommitStamp): void {
@@ -158,4 +178,17 @@ async function writeRows(
       ended,
     ]);
   }
+}
+
+async function writeStatements(client: ClientBase, bookId: number, rows: readonly StatementRow[]): Promise<void> {
+  await client.query(
+    'insert into messages.statements select $1, * from unnest($2::text[], $3::date[], $4::int4[], $5::bool[])',
+    [
+      bookId,
+      rows.map((row) => row.participantId),
+      rows.map((row) => row.date),
+      rows.map((row) => row.page),
+      rows.map((row) => row.isLast),
+    ],
+  );
 }

@@ -2,21 +2,25 @@
 // upon; and the immediate answer is written down in the commit that carries what it says.
 import { type Instant } from '../../platform/instant.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { type Pool } from '../../platform/postgres/connect.ts';
 import { type Command } from '../../platform/writer/desk.ts';
+import { type BookWriter } from '../../platform/writer/writer.ts';
 import { type LedgerDesk } from '../ledger/index.ts';
 import { child, spokenKinds, isRead, text } from '../iso20022/index.ts';
 import {
-  isFinal, isoReasonOf, type Participant, rejectPayment, SETTLEMENT_REFUSALS, type SettlementDesk, type SettlementNeed,
+  isFinal, isoReasonOf, type NewPayment, type Participant, type Payment, rejectPayment, SETTLEMENT_REFUSALS, type SettlementDesk, type SettlementNeed,
   submitPayment,
 } from '../settlement/index.ts'; // prettier-ignore
 import { agent, compose, cut } from './compose.ts';
 import { type Answer, type Exchange } from './exchange.ts';
 import { elementXml } from './forward.ts';
 import { canBeRead, type Inbound } from './inbound.ts';
+import { wrongInHeader } from './header.ts';
 import { readInstruction, refuseCounts, TransactionRefused } from './instructions.ts';
 import { type Institution } from './institution.ts';
 import { type MessagesDesk } from './messages-desk.ts';
 import { groupRejected, PAYMENT_STATUS, paymentStatus, type StatusLine, statusOf } from './payment-status.ts';
+import { type PreparedStatement, prepareStatements } from './report-requests.ts';
 import { answerRequest } from './requests.ts';
 import { namesOf } from './tell.ts';
 
@@ -39,6 +43,8 @@ export interface Hearing {
   readonly exchange: Exchange;
   readonly institution: Institution;
   readonly inbound: Inbound;
+  /** Read for a camt.060 before it was decided. */
+  readonly statements: readonly PreparedStatement[];
   readonly sender: Participant;
   readonly at: Instant;
   /** Message id of our answer. */
@@ -52,7 +58,24 @@ export interface Decision {
   readonly amountMinor?: bigint | undefined;
 }
 
-export function receiveMessage(institution: Institution, inbound: Inbound): Command<ExchangeMemory, Received> {
+export interface ReceiveContext {
+  readonly bookId: number;
+  readonly institution: Institution;
+  readonly writer: Pick<BookWriter<ExchangeMemory>, 'memory' | 'submit' | 'lastDecidedAt'>;
+  readonly pool: Pool;
+}
+
+/** Takes a message and resolves with its answer once that is durable. */
+export async function receive(context: ReceiveContext, inbound: Inbound): Promise<Received> {
+  const statements = await prepareStatements(context, inbound);
+  return context.writer.submit(receiveMessage(context.institution, inbound, statements));
+}
+
+function receiveMessage(
+  institution: Institution,
+  inbound: Inbound,
+  statements: readonly PreparedStatement[],
+): Command<ExchangeMemory, Received> {
   return {
     name: `receive ${inbound.kind ?? 'unreadable'}`,
     weight: Math.max(1, inbound.transactions.length),
@@ -60,7 +83,7 @@ export function receiveMessage(institution: Institution, inbound: Inbound): Comm
       settlement: settlementNeeds(inbound),
       messages: inbound.messageId === undefined ? {} : { messages: [[inbound.senderId, inbound.messageId]] },
     },
-    decide: (memory, at) => decide(institution, inbound, memory, at),
+    decide: (memory, at) => decide(institution, inbound, statements, memory, at),
   };
 }
 
@@ -72,15 +95,21 @@ function settlementNeeds(inbound: Inbound): SettlementNeed {
   return { uetrs };
 }
 
-function decide(institution: Institution, inbound: Inbound, memory: ExchangeMemory, at: Instant): Received {
+function decide(
+  institution: Institution,
+  inbound: Inbound,
+  statements: readonly PreparedStatement[],
+  memory: ExchangeMemory,
+  at: Instant,
+): Received {
   const { exchange } = memory.messages;
   const sender = memory.settlement.settlement.participantById.get(inbound.senderId);
   if (!sender) throw new Refusal('participant_not_found', { field: '/sender' });
   const answerId = `A${inbound.id.replaceAll('-', '')}`;
-  const hearing: Hearing = { memory, exchange, institution, inbound, sender, at, answerId };
+  const hearing: Hearing = { memory, exchange, institution, inbound, statements, sender, at, answerId };
   const taken = inbound.messageId === undefined ? undefined : exchange.taken(inbound.senderId, inbound.messageId);
   if (taken?.hash.equals(inbound.hash)) return { answer: taken.answer, isRepeated: true, state: 'accepted' };
-  const decision = taken ? refuseOtherUnderSameId(hearing) : canBeRead(inbound) ? act(hearing) : reject(hearing);
+  const decision = taken ? refuseOtherUnderSameId(hearing) : canBeRead(inbound) ? heed(hearing) : reject(hearing);
   const { kind, content, state = 'accepted', amountMinor } = decision;
   const xml = compose(institution, { kind, messageId: answerId, toBic: sender.profile.bic, at, content });
   const answer = { kind, xml };
@@ -89,6 +118,12 @@ function decide(institution: Institution, inbound: Inbound, memory: ExchangeMemo
   if (messageId !== undefined)
     exchange.remember(inbound.senderId, messageId, { inboxId: inbound.id, hash: inbound.hash, answer });
   return { answer, isRepeated: false, state };
+}
+
+/** The header must agree with the message and with who brought it; then the message is acted upon. */
+function heed(hearing: Hearing): Decision {
+  const wrong = wrongInHeader(hearing);
+  return wrong ? rejectWith(hearing, wrong.rule, wrong.sentence, `/AppHdr/${wrong.member}`) : act(hearing);
 }
 
 function act(hearing: Hearing): Decision {
@@ -122,6 +157,11 @@ function takePayment(hearing: Hearing, index: number): { line: StatusLine; amoun
   let request;
   try {
     request = readInstruction(settlement, institution, inbound, index, at).payment;
+    const standing = request.uetr === undefined ? undefined : settlement.paymentByUetr.get(request.uetr);
+    if (standing && isSamePayment(request, standing)) {
+      // Sent again under another message id: it is the payment we have, and its state is the answer.
+      return { line: statusOf(standing, namesOf(inbound.kind!, inbound.messageId, standing)), amountMinor: 0n };
+    }
     const names = namesOf(inbound.kind!, inbound.messageId, {
       uetr: request.uetr,
       references: request.references ?? {},
@@ -149,6 +189,20 @@ function takePayment(hearing: Hearing, index: number): { line: StatusLine; amoun
     }
     return { line: { names, status: 'RJCT', ...refused }, amountMinor: 0n };
   }
+}
+
+function isSamePayment(request: NewPayment, standing: Payment): boolean {
+  const { references = {} } = request;
+  return (
+    request.kind === standing.kind &&
+    request.senderId === standing.sender.id &&
+    request.receiverId === standing.receiver.id &&
+    request.amountMinor === standing.amountMinor &&
+    (request.valueDate === undefined || request.valueDate === standing.valueDate) &&
+    references.instructionId === standing.references.instructionId &&
+    references.endToEndId === standing.references.endToEndId &&
+    references.transactionId === standing.references.transactionId
+  );
 }
 
 /** Anything that is not a refusal is a fault, and goes on. */

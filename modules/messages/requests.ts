@@ -1,16 +1,17 @@
 // The questions and orders that are not payments: status, cancellation, liquidity, reservations, reports, connection.
 import { Refusal } from '../../platform/refusal.ts';
 import { parseMinor } from '../../platform/money.ts';
-import { balanceOf, headroomOf } from '../ledger/index.ts';
 import { all, attribute, child, type ContentMap, type Element, find, text } from '../iso20022/index.ts';
 import {
   cancelPayment, isoReasonOf, type NewPayment, type Payment, rejectPayment, SETTLEMENT_REFUSALS, setReservation, settlesOn,
   submitPayment,
 } from '../settlement/index.ts'; // prettier-ignore
-import { agent, amount, cut } from './compose.ts';
+import { agent, amount } from './compose.ts';
 import { participantOf } from './instructions.ts';
 import { PAYMENT_STATUS, paymentStatus, type StatusLine, statusOf } from './payment-status.ts';
 import { type Decision, type Hearing } from './receive.ts';
+import { receipt } from './receipt.ts';
+import { answerReportRequest } from './report-requests.ts';
 import { namesOf, send } from './tell.ts';
 
 const ANSWERS: Readonly<Record<string, (hearing: Hearing) => Decision>> = {
@@ -71,13 +72,13 @@ function answerCancellation(hearing: Hearing): Decision {
       OrgnlUETR: text(transaction, 'OrgnlUETR'),
     };
     if (!payment || payment.sender !== settlesOn(memory.settlement.settlement, sender))
-      return refusedCancellation(original, 'NOOR');
+      return refusedCancellation(original, 'NOOR', 'No payment of yours has this UETR.');
     try {
       cancelPayment(memory.settlement.settlement, payment.id, 'CUST', at);
       return { ...original, TxCxlSts: 'ACCR' };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      return refusedCancellation(original, payment.state === 'settled' ? 'LEGL' : 'NOOR');
+      return refusedCancellation(original, payment.state, 'The payment is final; ask its receiver for a return.');
     }
   });
   const accepted = results.filter((result) => result.TxCxlSts === 'ACCR').length;
@@ -99,25 +100,10 @@ function answerCancellation(hearing: Hearing): Decision {
   };
 }
 
-function refusedCancellation(original: ContentMap, reason: string): ContentMap {
-  return { ...original, TxCxlSts: 'RJCR', CxlStsRsnInf: { Rsn: { Cd: reason } } };
-}
-
-function receipt(hearing: Hearing, status: 'ACPT' | 'RJCT' | 'PEND', text?: string): Decision {
-  const { inbound, institution, answerId, at } = hearing;
-  return {
-    kind: 'camt.025.001.05',
-    state: status === 'RJCT' ? 'refused' : 'accepted',
-    content: {
-      Rct: {
-        MsgHdr: { MsgId: answerId, CreDtTm: institution.zone.format(at) },
-        RctDtls: {
-          OrgnlMsgId: { MsgId: inbound.messageId!, MsgNmId: inbound.kind! },
-          ReqHdlg: { StsCd: status, ...(text ? { Desc: cut(text, 140) } : {}) },
-        },
-      },
-    },
-  };
+/** `reason` is an ISO 20022 code, or the state that bars the cancellation as a proprietary one. */
+function refusedCancellation(original: ContentMap, reason: string, sentence: string): ContentMap {
+  const code = /^[A-Z]{4}$/.test(reason) ? { Cd: reason } : { Prtry: reason };
+  return { ...original, TxCxlSts: 'RJCR', CxlStsRsnInf: { Rsn: code, AddtlInf: sentence } };
 }
 
 /** `AmtWthCcy` in our currency, or `AmtWthtCcy`. */
@@ -212,43 +198,6 @@ function answerReservationQuery(hearing: Hearing): Decision {
         RptOrErr: {
           BizRpt: { CurRsvatn: [report('HPAR', own.reservedMinor[0]), report('UPAR', own.reservedMinor[1])] },
         },
-      },
-    },
-  };
-}
-
-/** The balances now; entries are read over the API, and in the statement of the day. */
-function answerReportRequest(hearing: Hearing): Decision {
-  const { inbound, institution, memory, sender, answerId, at } = hearing;
-  const { settlement } = memory.settlement;
-  const own = settlesOn(settlement, sender);
-  const account = settlement.accountOf(own);
-  const now = institution.zone.format(at);
-  const balance = (code: string, minor: bigint): ContentMap => ({
-    Tp: { CdOrPrtry: { Cd: code } },
-    Amt: amount(institution, minor < 0n ? -minor : minor),
-    CdtDbtInd: minor < 0n ? 'DBIT' : 'CRDT',
-    Dt: { DtTm: now },
-  });
-  return {
-    kind: 'camt.052.001.08',
-    content: {
-      BkToCstmrAcctRpt: {
-        GrpHdr: { MsgId: answerId, CreDtTm: now, OrgnlBizQry: { MsgId: inbound.messageId!, MsgNmId: inbound.kind! } },
-        Rpt: all(inbound.body, 'RptgReq').map((request, index) => ({
-          Id: cut(text(request, 'Id') ?? `${index + 1}`, 35),
-          CreDtTm: now,
-          Acct: {
-            Id: { Othr: { Id: account.code.slice(0, 34) } },
-            Ccy: institution.currency,
-            Svcr: agent(institution.bic),
-          },
-          Bal: [balance('ITBD', balanceOf(account)), balance('ITAV', headroomOf(account))],
-          TxsSummry: {
-            TtlDbtNtries: { NbOfNtries: String(own.queuedCount) },
-          },
-          AddtlRptInf: `Queued payments of this participant: ${own.queuedCount}`,
-        })),
       },
     },
   };

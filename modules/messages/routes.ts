@@ -19,7 +19,7 @@ import { type Element, kindInfo, readMessage } from '../iso20022/index.ts';
 import { type Participant, type Payment } from '../settlement/index.ts';
 import { readInbound } from './inbound.ts';
 import { type Institution } from './institution.ts';
-import { type ExchangeMemory, receiveMessage } from './receive.ts';
+import { type ExchangeMemory, receive } from './receive.ts';
 
 export interface MessagesContext {
   readonly bookId: number;
@@ -54,7 +54,7 @@ export function messageRoutes(context: MessagesContext): Route[] {
       may: ['participant'],
       body: 'xml',
       answer: 'xml',
-      handle: (call) => receive(context, call),
+      handle: (call) => receiveOne(context, call),
     }),
     route({
       method: 'GET',
@@ -98,9 +98,9 @@ function participantOf({ caller }: Call): string {
   return caller.participantId;
 }
 
-async function receive({ writer, institution }: MessagesContext, call: Call<object, object, Buffer>): Promise<Reply> {
+async function receiveOne(context: MessagesContext, call: Call<object, object, Buffer>): Promise<Reply> {
   const inbound = readInbound(participantOf(call as Call), call.body);
-  const { answer, isRepeated, state } = await writer.submit(receiveMessage(institution, inbound));
+  const { answer, isRepeated, state } = await receive(context, inbound);
   return new Reply(answer.xml, {
     type: XML,
     headers: {

@@ -1,11 +1,15 @@
 // Turns what settlement did into messages: the payment to its receiver, its end to its sender, in the same commit.
 import { type Instant } from '../../platform/instant.ts';
-import { type Payment, type Settlement, type SettlementEvent } from '../settlement/index.ts';
-import { agent, amount, compose } from './compose.ts';
+import {
+  type ClearingBatch, type Participant, type Payment, type Settlement, type SettlementEvent,
+} from '../settlement/index.ts'; // prettier-ignore
+import { type AccountEntry, entryContent } from './account-entry.ts';
+import { accountContent } from './account-report.ts';
+import { compose } from './compose.ts';
 import { type Exchange, type OriginalNames } from './exchange.ts';
 import { forwardedXml } from './forward.ts';
 import { type Institution } from './institution.ts';
-import { PAYMENT_STATUS, paymentStatus, statusOf } from './payment-status.ts';
+import { PAYMENT_STATUS, paymentStatus, type StatusLine, statusOf } from './payment-status.ts';
 
 /** The message of ours with this number in a participant's outbox: unique, and shows what is missing. */
 function messageIdOf(bic: string, seq: number): string {
@@ -43,10 +47,16 @@ export function tell(
     if (event.kind === 'payment-settled') tellSettled(exchange, institution, event.payment, event.at);
     else if (event.kind === 'payment-cancelled' || event.kind === 'payment-returned') {
       tellSender(exchange, institution, event.payment, event.at);
-    }
+    } else if (event.kind === 'payment-nearly-late') tellNearlyLate(exchange, institution, event.payment, event.at);
+    else if (event.kind === 'clearing-changed') {
+      tellPositions(exchange, institution, event.batch, dateOf(s, event.at), event.at);
+    } else if (event.kind === 'account-funded') tellFunded(exchange, institution, event, dateOf(s, event.at));
   }
   exchange.told.clear();
-  void s;
+}
+
+function dateOf({ day, calendar }: Settlement, at: Instant): string {
+  return day?.date ?? calendar.dayAt(at);
 }
 
 function tellSettled(exchange: Exchange, institution: Institution, payment: Payment, at: Instant): void {
@@ -59,9 +69,7 @@ function tellSettled(exchange: Exchange, institution: Institution, payment: Paym
     );
     tellSender(exchange, institution, payment, at);
   } else {
-    // Clearing positions and the operator's own acts come without a message: both ends get a notice.
-    notify(exchange, institution, payment, 'DBIT', at);
-    notify(exchange, institution, payment, 'CRDT', at);
+    notifyBoth(exchange, institution, payment, at);
   }
 }
 
@@ -70,15 +78,31 @@ function tellSender(exchange: Exchange, institution: Institution, payment: Payme
   if (!waiting) return;
   exchange.waiting.delete(payment.id);
   exchange.endedWaiting.push(payment.id);
-  if (exchange.told.has(payment.id)) return;
-  const { sender } = payment;
-  send(exchange, sender, PAYMENT_STATUS, at, { paymentId: payment.id }, (messageId) =>
+  if (!exchange.told.has(payment.id)) sendStatus(exchange, institution, payment, statusOf(payment, waiting.names), at);
+}
+
+/** The sender hears that time runs short while its payment waits. */
+function tellNearlyLate(exchange: Exchange, institution: Institution, payment: Payment, at: Instant): void {
+  const waiting = exchange.waiting.get(payment.id);
+  if (!waiting) return;
+  const sentence = `Still waiting; rejected at its latest debit time, ${institution.zone.format(payment.latestAt!)}.`;
+  sendStatus(exchange, institution, payment, { ...statusOf(payment, waiting.names), sentence }, at);
+}
+
+function sendStatus(
+  exchange: Exchange,
+  institution: Institution,
+  { id, sender }: Payment,
+  line: StatusLine,
+  at: Instant,
+): void {
+  send(exchange, sender, PAYMENT_STATUS, at, { paymentId: id }, (messageId) =>
     compose(institution, {
       kind: PAYMENT_STATUS,
       messageId,
       toBic: sender.profile.bic,
       at,
-      content: paymentStatus(institution, messageId, at, [statusOf(payment, waiting.names)]),
+      content: paymentStatus(institution, messageId, at, [line]),
     }),
   );
 }
@@ -88,14 +112,13 @@ export const NOTIFICATION = 'camt.054.001.08';
 function notify(
   exchange: Exchange,
   institution: Institution,
-  payment: Payment,
-  side: 'DBIT' | 'CRDT',
+  party: Participant,
+  entry: AccountEntry,
   at: Instant,
+  paymentId?: string,
 ): void {
-  const party = side === 'DBIT' ? payment.sender : payment.receiver;
-  const other = side === 'DBIT' ? payment.receiver : payment.sender;
   const now = institution.zone.format(at);
-  send(exchange, party, NOTIFICATION, at, { paymentId: payment.id }, (messageId) =>
+  send(exchange, party, NOTIFICATION, at, { paymentId }, (messageId) =>
     compose(institution, {
       kind: NOTIFICATION,
       messageId,
@@ -107,28 +130,73 @@ function notify(
           Ntfctn: {
             Id: messageId,
             CreDtTm: now,
-            Acct: { Id: { Othr: { Id: `settlement:${party.id}`.slice(0, 34) } }, Ccy: institution.currency },
-            Ntry: {
-              Amt: amount(institution, payment.amountMinor),
-              CdtDbtInd: side,
-              Sts: { Cd: 'BOOK' },
-              BookgDt: { DtTm: now },
-              ValDt: { Dt: payment.valueDate },
-              AcctSvcrRef: payment.id.replaceAll('-', ''),
-              BkTxCd: { Prtry: { Cd: payment.kind } },
-              NtryDtls: {
-                TxDtls: {
-                  Refs: { EndToEndId: payment.references.endToEndId ?? 'NOTPROVIDED' },
-                  RltdAgts:
-                    side === 'DBIT' ? { CdtrAgt: agent(other.profile.bic) } : { DbtrAgt: agent(other.profile.bic) },
-                },
-              },
-            },
+            Acct: accountContent(institution, party),
+            Ntry: entryContent(institution, entry),
           },
         },
       },
     }),
   );
+}
+
+/** Both ends of a payment that came without a message: clearing positions and the operator's own acts. */
+function notifyBoth(exchange: Exchange, institution: Institution, payment: Payment, at: Instant): void {
+  const { sender, receiver, amountMinor, valueDate, kind } = payment;
+  const entry = { amountMinor, status: 'BOOK', at, valueDate, reference: payment.id, kind, names: payment } as const;
+  const debit = { ...entry, side: 'debit', counterpartyBic: receiver.profile.bic } as const;
+  const credit = { ...entry, side: 'credit', counterpartyBic: sender.profile.bic } as const;
+  notify(exchange, institution, sender, debit, at, payment.id);
+  notify(exchange, institution, receiver, credit, at, payment.id);
+}
+
+/** Every member of a clearing batch hears of its position before it settles, and when it will not. */
+function tellPositions(
+  exchange: Exchange,
+  institution: Institution,
+  batch: ClearingBatch,
+  valueDate: string,
+  at: Instant,
+): void {
+  if (batch.state !== 'informing' && batch.state !== 'rejected') return;
+  const isRejected = batch.state === 'rejected';
+  const until = institution.zone.format(batch.informationEndsAt);
+  for (const { participant, netMinor, paymentId } of batch.positions) {
+    if (netMinor === 0n) continue;
+    const entry: AccountEntry = {
+      side: netMinor < 0n ? 'debit' : 'credit',
+      amountMinor: netMinor < 0n ? -netMinor : netMinor,
+      status: isRejected ? 'INFO' : 'PDNG',
+      at,
+      valueDate,
+      reference: paymentId,
+      kind: 'clearing',
+      counterpartyBic: batch.house.profile.bic,
+      names: { uetr: undefined, references: { endToEndId: batch.reference } },
+      note: isRejected ? 'This position will not settle: its batch was rejected.' : `Settles after ${until}.`,
+    };
+    notify(exchange, institution, participant, entry, at);
+  }
+}
+
+/** The central bank lent reserves, or took them back. */
+function tellFunded(
+  exchange: Exchange,
+  institution: Institution,
+  event: Extract<SettlementEvent, { kind: 'account-funded' }>,
+  valueDate: string,
+): void {
+  const { participant, amountMinor, transferId, at } = event;
+  const entry: AccountEntry = {
+    side: amountMinor < 0n ? 'debit' : 'credit',
+    amountMinor: amountMinor < 0n ? -amountMinor : amountMinor,
+    status: 'BOOK',
+    at,
+    valueDate,
+    reference: transferId,
+    kind: 'funding',
+    counterpartyBic: institution.bic,
+  };
+  notify(exchange, institution, participant, entry, at);
 }
 
 export function namesOf(

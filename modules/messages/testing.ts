@@ -8,13 +8,8 @@ import { type ContentMap, writeMessage } from '../iso20022/index.ts';
 import { LedgerDesk } from '../ledger/index.ts';
 import { admitParticipant, fund, SettlementDesk } from '../settlement/index.ts';
 import {
-  type ExchangeMemory,
-  type Institution,
-  MessagesDesk,
-  readInbound,
-  type Received,
-  receiveMessage,
-} from './index.ts';
+  type ExchangeMemory, type Institution, MessagesDesk, readInbound, receive, type ReceiveContext, type Received,
+} from './index.ts'; // prettier-ignore
 
 /** A Thursday, 10:00 in Shanghai. */
 export const TEN_O_CLOCK = Date.parse('2027-04-15T02:00:00Z') * 1_000;
@@ -33,8 +28,10 @@ export interface TestExchange {
   readonly db: TestDatabase;
   readonly clock: Clock & { advance(micros: number): void };
   readonly writer: BookWriter<ExchangeMemory>;
-  /** Sends bytes or text as this bank. */
-  send(name: string, xml: string | Buffer): Promise<Received>;
+  readonly context: ReceiveContext;
+  /** Sends bytes or text as this bank, to another writer when the first was closed. */
+  send(name: string, xml: string | Buffer, to?: BookWriter<ExchangeMemory>): Promise<Received>;
+  /** What this bank was sent since the banks were set up. */
   outbox(name: string): Promise<{ seq: string; kind: string; xml: string }[]>;
   /** A second writer on the same book: what a restart sees. */
   restart(): Promise<BookWriter<ExchangeMemory>>;
@@ -82,15 +79,19 @@ export async function givenExchange(t: TestContext, names: string, balance: bigi
       },
     });
   }
+  const lastAtStart = new Map(writer.memory.messages.exchange.lastSeq);
+  const context = { bookId: 1, institution, writer, pool: db.pool };
   return {
     db,
     clock,
     writer,
-    send: (name, xml) => writer.submit(receiveMessage(institution, readInbound(bicOf(name), Buffer.from(xml)))),
+    context,
+    send: (name, xml, to = writer) => receive({ ...context, writer: to }, readInbound(bicOf(name), Buffer.from(xml))),
     outbox: async (name) => {
       const { rows } = await db.pool.query<{ seq: string; kind: string; xml: string }>(
-        'select seq::text, kind, xml from messages.outbox where participant_id = $1 order by outbox.seq',
-        [bicOf(name)],
+        `select seq::text, kind, xml from messages.outbox
+         where participant_id = $1 and outbox.seq > $2 order by outbox.seq`,
+        [bicOf(name), lastAtStart.get(bicOf(name)) ?? 0],
       );
       return rows;
     },

@@ -112,6 +112,13 @@ export class Calendar {
     return next;
   }
 
+  /** The last business day before this date. */
+  previousBusinessDay(date: string): string {
+    let previous = addDays(date, -1);
+    while (!this.isBusinessDay(previous)) previous = addDays(previous, -1);
+    return previous;
+  }
+
   /** How many business days lie after `from` up to and including `to`; 0 when `to` is not later. */
   businessDaysUntil(from: string, to: string, atMost: number): number {
     let days = 0;

@@ -78,7 +78,7 @@ export async function readOpenPayments(client: ClientBase, s: Settlement): Promi
 
 /** Payments by id or by UETR, rejected ones left out. */
 export async function readPayments(
-  client: ClientBase,
+  client: Pick<ClientBase, 'query'>,
   s: Settlement,
   ids: readonly string[],
   uetrs: readonly string[],

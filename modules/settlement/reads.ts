@@ -76,6 +76,38 @@ export async function readDay(pool: Pool, bookId: number, date: string): Promise
   return rows[0] && dayOf(rows[0]);
 }
 
+/** What a statement of a business date covers: all since the day before closed, until it closed itself or until now. */
+export async function readDaySpan(
+  pool: Pool,
+  bookId: number,
+  date: string,
+): Promise<{ readonly from: Instant; readonly closedAt: Instant | undefined } | undefined> {
+  const { rows } = await pool.query<TextRow>(
+    `select ${micros('closed_at')}, (
+       select (extract(epoch from max(b.closed_at)) * 1000000)::int8::text from settlement.days b
+       where b.book_id = days.book_id and b.business_date < days.business_date
+     ) as from_micros
+     from settlement.days where book_id = $1 and business_date = $2`,
+    [bookId, date],
+  );
+  const [row] = rows;
+  if (!row) return undefined;
+  return {
+    from: Number(row.from_micros ?? 0),
+    closedAt: row.closed_at === null ? undefined : Number(row.closed_at),
+  };
+}
+
+/** Business dates that have closed, latest first. */
+export async function readClosedDates(pool: Pool, bookId: number, limit: number): Promise<string[]> {
+  const { rows } = await pool.query<{ date: string }>(
+    `select business_date::text as date from settlement.days
+     where book_id = $1 and state = 'closed' order by business_date desc limit $2`,
+    [bookId, limit],
+  );
+  return rows.map(({ date }) => date);
+}
+
 /** Newest first. */
 export async function readDayPage(
   pool: Pool,

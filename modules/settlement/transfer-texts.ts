@@ -18,3 +18,14 @@ export function describeTransfer(transfer: { readonly code: number; readonly tra
   const text = TRANSFER_TEXTS[transfer.code] ?? { en: 'Transfer', zh: '转账' };
   return { text, paymentId: transfer.code === PAYMENT_CODE ? transfer.transferId : null };
 }
+
+const TRANSFER_KINDS: Readonly<Record<number, string>> = {
+  [PAYMENT_CODE]: 'payment',
+  [GUARANTEE_CODE]: 'guarantee',
+  [FUNDING_CODE]: 'funding',
+};
+
+/** One word for a transfer's code, as entries of statements carry it. */
+export function transferKind(code: number): string {
+  return TRANSFER_KINDS[code] ?? 'transfer';
+}

@@ -93,6 +93,11 @@ export class BookWriter<Memory> {
     return this.#memory;
   }
 
+  /** The instant of the last decision; what is decided next is later. */
+  get lastDecidedAt(): Instant {
+    return this.#lastInstant;
+  }
+
   get isOpen(): boolean {
     return this.#state === 'open';
   }

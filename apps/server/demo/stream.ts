@@ -2,8 +2,7 @@
 // speed up and stop. Randomness stays here, outside every decision.
 import { randomUUID } from 'node:crypto';
 import { type ContentMap, writeMessage } from '../../../modules/iso20022/index.ts';
-import { type ExchangeMemory, type Institution, readInbound, receiveMessage } from '../../../modules/messages/index.ts';
-import { type BookWriter } from '../../../platform/writer/writer.ts';
+import { type Institution, readInbound, receive, type ReceiveContext } from '../../../modules/messages/index.ts';
 import { type Participant } from '../../../modules/settlement/index.ts';
 import { type Instant, MICROS_PER_SECOND } from '../../../platform/instant.ts';
 import { type DemoClock } from './clock.ts';
@@ -31,16 +30,18 @@ const NAMES: readonly (readonly [string, string])[] = [
 
 export class DemoStream {
   readonly status: DemoState = { state: 'running', speed: 1, speeds: SPEEDS, paymentsSent: 0 };
-  readonly #writer: BookWriter<ExchangeMemory>;
+  readonly #context: ReceiveContext;
+  readonly #writer: ReceiveContext['writer'];
   readonly #institution: Institution;
   readonly #clock: DemoClock;
   readonly #listeners: ((status: DemoState) => void)[] = [];
   #timer: NodeJS.Timeout | undefined;
   #underWay = 0;
 
-  constructor(writer: BookWriter<ExchangeMemory>, institution: Institution, clock: DemoClock) {
-    this.#writer = writer;
-    this.#institution = institution;
+  constructor(context: ReceiveContext, clock: DemoClock) {
+    this.#context = context;
+    this.#writer = context.writer;
+    this.#institution = context.institution;
     this.#clock = clock;
   }
 
@@ -104,7 +105,7 @@ export class DemoStream {
     this.#underWay += 1;
     this.status.paymentsSent += 1;
     try {
-      await this.#writer.submit(receiveMessage(this.#institution, readInbound(from.profile.id, Buffer.from(xml))));
+      await receive(this.#context, readInbound(from.profile.id, Buffer.from(xml)));
     } catch {
       // The writer is closing, or was fenced: the server says so.
       this.end();

@@ -45,6 +45,16 @@ create table messages.deliveries (
   primary key (book_id, participant_id)
 );
 
+-- Which pages of which day's statement were sent: each once.
+create table messages.statements (
+  book_id        int4 not null,
+  participant_id text not null,
+  business_date  date not null,
+  page           int4 not null,
+  is_last        bool not null,
+  primary key (book_id, participant_id, business_date, page)
+);
+
 -- The forwarded form of each payment that waits: its transaction element, kept until it settles or ends.
 create table messages.waiting (
   book_id     int4 not null,

@@ -1,0 +1,172 @@
+// camt.060: a participant asks for its account. A report of the day in progress (camt.052) is the answer itself; the
+// statement of a closed day (camt.053) is sent again to the outbox and acknowledged by a receipt.
+import { type Instant } from '../../platform/instant.ts';
+import { headroomOf } from '../ledger/index.ts';
+import { all, child, type Element, find, text } from '../iso20022/index.ts';
+import { type Participant, type Payment, queueOf, type Settlement, settlesOn } from '../settlement/index.ts';
+import { type AccountEntry } from './account-entry.ts';
+import {
+  ACCOUNT_REPORT, ACCOUNT_STATEMENT, ENTRIES_PER_PAGE, type PageOfStatement, reportContent, statementContent,
+} from './account-report.ts'; // prettier-ignore
+import { compose, cut } from './compose.ts';
+import { canBeRead, type Inbound } from './inbound.ts';
+import { participantOf } from './instructions.ts';
+import { type Decision, type Hearing, type ReceiveContext } from './receive.ts';
+import { receipt } from './receipt.ts';
+import { readStatement, type Statement } from './statement.ts';
+import { send } from './tell.ts';
+
+/** What one report request asks for, read from committed rows before it is decided. */
+export interface PreparedStatement {
+  readonly statement: Statement | undefined;
+  readonly page: PageOfStatement;
+}
+
+/** Most pages one request can ask for; more are read over the API. */
+const MAX_PAGES = 20;
+const MAX_PENDING = 500;
+
+export async function prepareStatements(context: ReceiveContext, inbound: Inbound): Promise<PreparedStatement[]> {
+  if (!inbound.kind?.startsWith('camt.060') || !canBeRead(inbound)) return [];
+  const { settlement } = context.writer.memory.settlement;
+  const sender = settlement.participantById.get(inbound.senderId);
+  const own = sender && settlesOn(settlement, sender);
+  const { day } = settlement;
+  if (!own || !day) return [];
+  const prepared: PreparedStatement[] = [];
+  for (const request of all(inbound.body, 'RptgReq').slice(0, MAX_PAGES)) {
+    const isStatement = asks(request).startsWith('camt.053');
+    const date = text(request, 'RptgPrd/FrToDt/FrDt') ?? (isStatement ? previousDate(settlement) : day.date);
+    const first = isStatement ? 1 : Math.max(1, firstNumber(request));
+    prepared.push(...(await readPages(context, settlement, own, date, first, isStatement)));
+  }
+  return prepared;
+}
+
+/** All pages of a statement, or the one page of a report that begins at an entry's number. */
+async function readPages(
+  context: ReceiveContext,
+  settlement: Settlement,
+  own: Participant,
+  date: string,
+  first: number,
+  isStatement: boolean,
+): Promise<PreparedStatement[]> {
+  const now = context.writer.lastDecidedAt;
+  const pages: PreparedStatement[] = [];
+  let [afterSeq, afterNumber] = [0, 0];
+  // A report that begins later in the day skips what comes before.
+  if (first > 1) {
+    const page = { afterSeq, afterNumber, limit: first - 1 };
+    const skipped = await readStatement(context, settlement, own, date, now, page);
+    [afterSeq, afterNumber] = [skipped?.lastSeq ?? 0, skipped?.entries.length ?? 0];
+  }
+  for (let number = 1; number <= MAX_PAGES; number++) {
+    const page = { afterSeq, afterNumber, limit: ENTRIES_PER_PAGE };
+    const statement = await readStatement(context, settlement, own, date, now, page);
+    afterSeq = statement?.lastSeq ?? 0;
+    afterNumber += statement?.entries.length ?? 0;
+    const isLast = !statement || afterNumber >= statement.entryCount;
+    pages.push({ statement, page: { number, isLast, isCopy: true } });
+    if (isLast || !isStatement) break;
+  }
+  return pages;
+}
+
+const asks = (request: Element): string => text(request, 'ReqdMsgNmId') ?? '';
+
+/** The closed day before the one in progress, as the calendar has it. */
+function previousDate({ day, calendar }: Settlement): string {
+  return calendar.previousBusinessDay(day!.date);
+}
+
+function firstNumber(request: Element): number {
+  const range = child(request, 'RptgSeq');
+  return Number(text(range, 'FrSeq') ?? text(range, 'FrToSeq/FrSeq') ?? text(range, 'EQSeq') ?? 1) || 1;
+}
+
+export function answerReportRequest(hearing: Hearing): Decision {
+  const { inbound, memory, sender, statements } = hearing;
+  const { settlement } = memory.settlement;
+  const own = settlesOn(settlement, sender);
+  const requests = all(inbound.body, 'RptgReq');
+  for (const request of requests) {
+    const owner = find(request, 'AcctOwnr/Agt');
+    const named = owner && participantOf(settlement, owner);
+    if (owner && (!named || settlesOn(settlement, named) !== own)) {
+      return receipt(hearing, 'RJCT', 'The account owner is not the sender of this message.');
+    }
+  }
+  if (statements.length === 0 || statements.some(({ statement }) => !statement)) {
+    return receipt(hearing, 'RJCT', 'There was no such business day.');
+  }
+  const kinds = new Set(requests.map((request) => asks(request).slice(0, 8)));
+  if (kinds.size === 1 && kinds.has('camt.052')) return report(hearing, own, requests);
+  if (kinds.size === 1 && kinds.has('camt.053')) return statementsAgain(hearing, own);
+  return receipt(hearing, 'RJCT', 'Ask for camt.052 or for camt.053, one kind in a message.');
+}
+
+function report(hearing: Hearing, own: Participant, requests: readonly Element[]): Decision {
+  const { inbound, institution, memory, statements, answerId, at } = hearing;
+  const { settlement } = memory.settlement;
+  const availableMinor = headroomOf(settlement.accountOf(own));
+  const pending = pendingOf(settlement, own);
+  const reports = statements.map(({ statement }, index) => ({
+    id: cut(text(requests[index], 'Id') ?? String(index + 1), 35),
+    statement: statement!,
+    availableMinor,
+    pending: statement!.isClosed ? [] : pending,
+  }));
+  const askedBy = { messageId: inbound.messageId!, kind: inbound.kind! };
+  return { kind: ACCOUNT_REPORT, content: reportContent(institution, { messageId: answerId, askedBy, reports }, at) };
+}
+
+/** What it has queued, and what others have queued for it. */
+function pendingOf(settlement: Settlement, own: Participant): AccountEntry[] {
+  const entries: AccountEntry[] = [];
+  const add = (payment: Payment, side: 'debit' | 'credit', other: Participant): void => {
+    const { id, kind, amountMinor, valueDate, queuedAt, receivedAt } = payment;
+    const at: Instant = queuedAt ?? receivedAt;
+    const counterpartyBic = other.profile.bic;
+    entries.push({
+      side,
+      amountMinor,
+      status: 'PDNG',
+      at,
+      valueDate,
+      reference: id,
+      kind,
+      counterpartyBic,
+      names: payment,
+    });
+  };
+  for (const payment of queueOf(own)) if (entries.length < MAX_PENDING) add(payment, 'debit', payment.receiver);
+  for (const other of settlement.participants) {
+    if (other === own || other.queuedCount === 0) continue;
+    for (const payment of queueOf(other)) {
+      if (payment.receiver === own && entries.length < MAX_PENDING) add(payment, 'credit', other);
+    }
+  }
+  return entries;
+}
+
+function statementsAgain(hearing: Hearing, own: Participant): Decision {
+  const { exchange, institution, inbound, statements, at } = hearing;
+  const open = statements.find(({ statement }) => !statement!.isClosed);
+  if (open)
+    return receipt(hearing, 'RJCT', `The business day ${open.statement!.date} has not closed; ask for camt.052.`);
+  if (!statements.at(-1)!.page.isLast)
+    return receipt(hearing, 'RJCT', 'The statement is too long; read it over the API.');
+  for (const { statement, page } of statements) {
+    send(exchange, own, ACCOUNT_STATEMENT, at, { inboxId: inbound.id }, (messageId) =>
+      compose(institution, {
+        kind: ACCOUNT_STATEMENT,
+        messageId,
+        toBic: own.profile.bic,
+        at,
+        content: statementContent(institution, statement!, messageId, at, page),
+      }),
+    );
+  }
+  return receipt(hearing, 'ACPT', `${statements.length} page(s) are in your outbox.`);
+}
