@@ -86,6 +86,15 @@ export const DEMO_PARTICIPANTS: readonly DemoParticipant[] = [
     weight: 6,
   },
   {
+    profile: {
+      ...profile('VLGE', 15, 'indirect', 'Village Credit Union', '乡村信用社', 'Village CU', '乡信'),
+      settlesThrough: 'NRTHCNBJ',
+    },
+    balance: 0,
+    creditLine: 0,
+    weight: 0,
+  },
+  {
     profile: profile('RCLR', 13, 'clearing-house', 'Retail Clearing House', '零售清算所', 'Retail CH', '零清所'),
     balance: 0,
     creditLine: 0,

@@ -1,7 +1,10 @@
 // Makes the demo country on an empty book: admits its participants, pledges, funds, limits and reservations.
 import { randomUUID } from 'node:crypto';
 import { type ExchangeMemory } from '../../../modules/messages/index.ts';
-import { admitParticipant, fund, setCollateral, setLimit, setReservation } from '../../../modules/settlement/index.ts';
+import {
+  admitParticipant, CENTRAL_BANK_ASSETS, fund, fundAccount, guaranteeAccountId, openGuarantee, setCollateral, setLimit,
+  setMinimumReserve, setReservation,
+} from '../../../modules/settlement/index.ts'; // prettier-ignore
 import { type BookWriter } from '../../../platform/writer/writer.ts';
 import { DEMO_PARTICIPANTS } from './country.ts';
 
@@ -26,16 +29,34 @@ export async function settleCountry(writer: BookWriter<ExchangeMemory>): Promise
         }
         if (balance > 0) fund(s, transferId, profile.id, BigInt(balance) * MILLION, at);
         if (weight >= 12) setReservation(s, profile.id, 1, 1n * MILLION, at);
+        if (weight >= 5 && creditLine > 0) setMinimumReserve(s, profile.id, BigInt(weight) * MILLION, at);
       },
     });
   }
   if (missing.length === 0) return;
+  await openGuarantees(writer);
   const [first, second] = DEMO_PARTICIPANTS;
   await writer.submit<void>({
     name: 'set limit',
     decide: ({ settlement: { settlement: s } }, at) =>
       void setLimit(s, first!.profile.id, second!.profile.id, 80n * MILLION, at),
   });
+}
+
+const GUARANTEE_MINOR = 20n * MILLION;
+
+/** Each clearing house has a guarantee behind its members. */
+async function openGuarantees(writer: BookWriter<ExchangeMemory>): Promise<void> {
+  const { settlement } = writer.memory.settlement;
+  for (const house of settlement.participants.filter(({ profile }) => profile.kind === 'clearing-house')) {
+    const transferId = versionSeven(randomUUID());
+    await writer.submit<void>({
+      name: 'open guarantee',
+      needs: { ledger: { accountIds: [CENTRAL_BANK_ASSETS.id, guaranteeAccountId(house)] } },
+      decide: ({ settlement: { settlement: s } }, at) =>
+        void fundAccount(s, transferId, openGuarantee(s, house.id, at).id, GUARANTEE_MINOR, at),
+    });
+  }
 }
 
 /** The ledger takes ids of any version with the standard variant. */
