@@ -1,5 +1,6 @@
 // Which conditions of the day are alarms. Each is looked for every few seconds; it clears by itself.
 import { type Condition } from '../../modules/alarms/index.ts';
+import { balanceOf } from '../../modules/ledger/index.ts';
 import { isInLine, queueOf, type Participant, type Settlement } from '../../modules/settlement/index.ts';
 import { type Instant, MICROS_PER_SECOND } from '../../platform/instant.ts';
 
@@ -7,10 +8,15 @@ const MINUTE = 60 * MICROS_PER_SECOND;
 const SHORT_AFTER = 10 * MINUTE;
 const VERY_SHORT_AFTER = 30 * MINUTE;
 const CUT_OFF_NEAR = 15 * MINUTE;
+const CLOSE_NEAR = 30 * MINUTE;
 
 export function conditionsOf(s: Settlement, at: Instant): Condition[] {
   return [
-    ...s.participants.flatMap((participant) => [...shortOf(s, participant, at), ...standingOf(participant)]),
+    ...s.participants.flatMap((participant) => [
+      ...shortOf(s, participant, at),
+      ...standingOf(participant),
+      ...belowAtEnd(s, participant, at),
+    ]),
     ...nearlyLate(s),
     ...cutOffNear(s, at),
     ...waitingBatches(s),
@@ -43,6 +49,27 @@ function standingOf({ id, profile, standing }: Participant): Condition[] {
   const { en, zh } = profile.shortName;
   const text = { en: `${en} is suspended`, zh: `${zh}已被暂停` };
   return [{ severity: 'medium', code: 'participant-suspended', text, subject: { kind: 'participant', id } }];
+}
+
+/** In the last half hour of business: who would end the day in credit, or below its minimum reserve. */
+function belowAtEnd(s: Settlement, participant: Participant, at: Instant): Condition[] {
+  const { id, profile, accountId, minimumReserveMinor } = participant;
+  const endsAt = s.day?.phases.findLast(({ accepts }) => accepts !== 'nothing')?.endsAt;
+  if (accountId === 0 || s.day?.state !== 'open' || endsAt === undefined || endsAt - at > CLOSE_NEAR) return [];
+  const balance = balanceOf(s.accountOf(participant));
+  if (balance >= minimumReserveMinor) return [];
+  const { en, zh } = profile.shortName;
+  const isInCredit = balance < 0n;
+  return [
+    {
+      severity: isInCredit ? 'high' : 'medium',
+      code: isInCredit ? 'credit-at-close' : 'below-minimum-reserve',
+      text: isInCredit
+        ? { en: `${en} still uses intraday credit as the day ends`, zh: `临近日终，${zh}仍在使用日间透支` }
+        : { en: `${en} is below its minimum reserve as the day ends`, zh: `临近日终，${zh}低于最低准备金` },
+      subject: { kind: 'participant', id },
+    },
+  ];
 }
 
 /** Payments that must settle within minutes or be handed back. */
