@@ -1,5 +1,9 @@
 // The dispatcher of `npx feiqian COMMAND …`: one table entry a command, loaded only when asked for.
 
+const SIMULATE_USAGE =
+  'simulate --balances balances.csv --payments payments.csv [--lsm none|bilateral|gridlock|full] [--json] ' +
+  '[--report report.html] [--currency CNY] [--lang en|zh]';
+
 interface Command {
   readonly usage: string;
   readonly duty: string;
@@ -14,17 +18,11 @@ const commands: Record<string, Command> = {
     load: async () => (await import('./check.ts')).check,
   },
   simulate: {
-    usage: 'simulate --balances balances.csv --payments payments.csv [--lsm none|bilateral|gridlock|full] [--json]',
+    usage: SIMULATE_USAGE,
     duty: 'run a settlement day offline, for liquidity studies',
-    load: async () => (await importSimulate()).simulate,
+    load: async () => (await import('./simulate.ts')).simulate,
   },
 };
-
-/** Named through a variable, so that the dispatcher stands without the command. */
-async function importSimulate(): Promise<{ simulate: (args: string[]) => Promise<number> }> {
-  const file = './simulate.ts';
-  return import(file) as Promise<{ simulate: (args: string[]) => Promise<number> }>;
-}
 
 export async function main(args: string[]): Promise<number> {
   const [name, ...rest] = args;

@@ -2,6 +2,7 @@
 export {
   admitParticipant, findParticipant, isValidBic, isValidLei, nextAccountId, type ParticipantKey, settlesOn,
 } from './admit-participant.ts'; // prettier-ignore
+export { advance } from './advance.ts';
 export { acceptsNow, type BusinessDay, closeDay, type DayState, extendPhase, previewClose } from './business-day.ts';
 export {
   Calendar, type CalendarRules, type DatedHours, DEFAULT_RULES, type Phase, type PhaseRule, type Title,

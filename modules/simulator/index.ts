@@ -1,0 +1,8 @@
+// The simulator's counter: what other parts may use.
+export { type InputProblem, InputProblems } from './input-problems.ts';
+export { type DayInput, readInput } from './read-input.ts';
+export { renderReport } from './report.ts';
+export { REPORT_WORDS } from './report-words.ts';
+export { figuresOf } from './report-figures.ts';
+export { type Result } from './result.ts';
+export { runDay } from './run-day.ts';
