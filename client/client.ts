@@ -90,7 +90,9 @@ export function createClient(options: RequestOptions) {
       read: (id: string) => get<Api.SimulationResult>(`/v1/simulations/${at(id)}`),
       start: (body: { name: string; balancesCsv: string; paymentsCsv: string; lsm: Api.LiquiditySaving }) =>
         post<Api.Simulation>('/v1/simulations', body),
-      reportAddress: (id: string) => `${options.base}/v1/simulations/${at(id)}/report`,
+      reportAddress: (id: string, language: 'en' | 'zh') =>
+        `${options.base}/v1/simulations/${at(id)}/report?lang=${language}`,
+      remove: (id: string) => request<void>(options, 'DELETE', `/v1/simulations/${at(id)}`),
     },
 
     demo: {

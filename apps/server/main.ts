@@ -11,6 +11,7 @@ import {
   SETTLEMENT_REFUSALS,
   settlementRoutes,
 } from '../../modules/settlement/index.ts';
+import { SIMULATOR_REFUSALS, SimulationRuns, simulatorRoutes } from '../../modules/simulator/index.ts';
 import { buildServer } from '../../platform/http/index.ts';
 import { systemClock } from '../../platform/instant.ts';
 import { conditionsOf } from './alarm-rules.ts';
@@ -67,6 +68,13 @@ async function start(): Promise<void> {
   await lookForAlarms();
   const alarmTimer = setInterval(() => void lookForAlarms().catch(() => undefined), ALARM_BEAT_MS);
   const feed = new LiveFeed({ house, watch, board, demo });
+  const runs = new SimulationRuns({
+    pool,
+    clock,
+    currency: institution.currency,
+    onFault: (error) => console.error('Fault in a simulation:', error),
+  });
+  await runs.load();
   const tokens = new Tokens(data);
   const cookie = `feiqian_operator_${port}`;
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
@@ -77,6 +85,7 @@ async function start(): Promise<void> {
       ...overviewRoutes({ writer, pool, clock, watch, board }),
       ...alarmRoutes({ pool, board, clock }),
       ...liveRoutes(feed),
+      ...simulatorRoutes({ pool, runs }),
       ...ledgerRoutes({ ...shared, currency: institution.currency, words: booksWords(settlement) }),
       ...messageRoutes(shared),
       ...settlementRoutes({ ...shared, describe: (payment) => describePayment(shared, payment) }),
@@ -86,6 +95,7 @@ async function start(): Promise<void> {
       ...ALARM_REFUSALS,
       ...SETTLEMENT_REFUSALS,
       ...MESSAGE_REFUSALS,
+      ...SIMULATOR_REFUSALS,
       ...SERVER_REFUSALS,
     },
     callerOf: (headers, cookies) => tokens.callerOf(headers, cookies, cookie),
@@ -106,6 +116,7 @@ async function start(): Promise<void> {
     feed.end();
     await statements.end();
     clearInterval(alarmTimer);
+    await runs.end();
     await server.close();
     await house.close();
     process.exit(0);

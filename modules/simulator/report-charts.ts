@@ -28,10 +28,12 @@ export function timeChart(chart: {
   readonly series: readonly Series[];
   readonly levels?: readonly Level[];
   readonly format: (value: number) => string;
+  /** Whole numbers only on the axis. */
+  readonly isCount?: boolean;
 }): string {
   const { labels, series, levels = [], height, format } = chart;
   const top = Math.max(...series.flatMap(({ values }) => values), ...levels.map(({ value }) => value), 0);
-  const steps = niceSteps(top);
+  const steps = niceSteps(top, chart.isCount ? 1 : 0);
   const most = steps.at(-1)!;
   const base = height - BOTTOM;
   const y = (value: number) => round(base - (value / most) * (base - TOP));
@@ -110,9 +112,9 @@ export function barChart(title: string, bars: readonly Bar[]): string {
 }
 
 /** 0 and up to five even steps that reach the value: 1, 2, 2.5 or 5 times a power of ten. */
-function niceSteps(most: number): number[] {
+function niceSteps(most: number, least: number): number[] {
   if (most <= 0) return [0, 1];
-  const raw = most / 4;
+  const raw = Math.max(most / 4, least);
   const power = 10 ** Math.floor(Math.log10(raw));
   const step = [1, 2, 2.5, 5, 10].map((each) => each * power).find((each) => each >= raw * 0.999)!;
   return Array.from({ length: Math.ceil(most / step - 1e-9) + 1 }, (_unused, index) => index * step);

@@ -2,7 +2,7 @@
 export type Language = 'en' | 'zh';
 
 const en = {
-  locale: 'en-GB',
+  locale: 'en',
   kind: 'Liquidity simulation of a settlement day',
   lsm: {
     none: 'No liquidity saving: first in, first out',
@@ -15,7 +15,8 @@ const en = {
   meanDelay: 'Mean delay', longestQueue: 'Longest queue', payments: 'payments', ofValue: (share: string) => `${share} of value`,
   turnoverNote: 'settled over liquidity used', byValue: (text: string) => `${text} by value`, at: (moment: string) => `at ${moment}`,
   ofAvailable: (share: string) => `${share} of what was there`,
-  flows: 'Value entered and settled', entered: 'Entered', queue: 'Queue', queuedValue: 'Value queued', queuedCount: 'Payments queued',
+  overDay: 'Over the day', liquidityHeading: 'Liquidity', participantsOf: (count: string) => `${count} participants`,
+  flows: 'Value entered and settled', entered: 'Entered', queuedValue: 'Value queued', queuedCount: 'Payments queued',
   liquidity: 'Liquidity in use', bounds: 'Liquidity against its bounds', lower: 'Lower bound', upper: 'Upper bound', used: 'Used', available: 'Available',
   how: 'How payments settled', direct: 'At once', fromQueue: 'From the queue', bilateral: 'Bilateral offsetting', gridlock: 'Gridlock resolution', multilateral: 'Multilateral optimisation',
   count: 'Payments', value: 'Value', share: 'Share of value', delays: 'Delay of settled payments',
@@ -25,11 +26,11 @@ const en = {
   creditMost: 'Most credit used', liquidityMost: 'Liquidity used', total: 'Total', usedBy: 'Liquidity used by participant', others: (count: string) => `${count} others`,
   method: 'Method', entriesAxis: 'entry', timeAxis: 'time of day',
   methodText: (day: { hasTimes: boolean; reordered: string | undefined; isFull: boolean; optimises: boolean }) => [
-    'The day was run by Feiqian’s settlement engine, the same code that settles payments on the server, on double-entry books in memory. A payment settles at once when its sender has the balance or credit line and no earlier payment of equal or higher priority waits; otherwise it queues. Within a priority the order is first in, first out.',
+    'The day was run by Feiqian\'s settlement engine, the same code that settles payments on the server, on double-entry books in memory. A payment settles at once when its sender has the balance or credit line and no earlier payment of equal or higher priority waits; otherwise it queues. Within a priority the order is first in, first out.',
     day.hasTimes
       ? `Payments entered at the times of the file.${day.reordered ? ` ${day.reordered} stood after a payment with a later time; payments were sorted by time, those of the same time in the order of the file.` : ''}`
       : 'The file has no times: payments entered in its order, one a second. Delays in seconds are therefore counts of entries.',
-    ...(day.optimises ? ['Gridlock resolution follows Bech and Soramäki (2001) and keeps every sender’s order. It runs at most once a second of simulated time, when the queue has changed.'] : []),
+    ...(day.optimises ? ['Gridlock resolution follows Bech and Soramäki (2001) and keeps every sender\'s order. It runs at most once a second of simulated time, when the queue has changed.'] : []),
     ...(day.isFull ? ['Multilateral optimisation may let a payment overtake one its sender cannot afford. It runs after gridlock resolution, at most once a minute of simulated time and at the end of the day. On the server it is an act of the operator; here it runs by itself.'] : []),
   ],
   definitions: [
@@ -61,7 +62,8 @@ const zh: ReportWords = {
   meanDelay: '平均延迟', longestQueue: '最长队列', payments: '笔', ofValue: (share) => `占金额 ${share}`,
   turnoverNote: '清算金额 ÷ 占用流动性', byValue: (text) => `按金额加权 ${text}`, at: (moment) => `出现于 ${moment}`,
   ofAvailable: (share) => `占可用流动性 ${share}`,
-  flows: '提交与清算金额', entered: '提交', queue: '队列', queuedValue: '排队金额', queuedCount: '排队笔数',
+  overDay: '日内走势', liquidityHeading: '流动性', participantsOf: (count) => `${count} 家参与者`,
+  flows: '提交与清算金额', entered: '提交', queuedValue: '排队金额', queuedCount: '排队笔数',
   liquidity: '实时占用流动性', bounds: '流动性与上下界', lower: '下界', upper: '上界', used: '占用', available: '可用',
   how: '清算方式', direct: '即时', fromQueue: '排队后', bilateral: '双边抵消', gridlock: '僵局解除', multilateral: '多边优化',
   count: '笔数', value: '金额', share: '金额占比', delays: '已清算业务的延迟',

@@ -35,7 +35,7 @@ function heading({ result, words, figures }: Sheet, title: string): string {
   const span = `${result.firstEntry} – ${result.lastEntry}`;
   const parts = [
     words.lsm[result.lsm],
-    `${figures.count(result.participants.length)} ${words.participants}`,
+    words.participantsOf(figures.count(result.participants.length)),
     `${figures.count(result.paymentCount)} ${words.payments}`,
     `${result.hasTimes ? words.timeAxis : words.entriesAxis} ${span}`,
     words.inMajor(result.currency),
@@ -69,16 +69,15 @@ function overTheDay({ result, words, figures }: Sheet): string {
     series.map((point) => figures.major(point[key]));
   const format = figures.compact;
   return [
-    `<h2>${words.flows}</h2>`,
+    `<h2>${words.overDay}</h2>`,
     timeChart({ title: words.flows, height: 200, labels, format, series: [
       { name: words.settled, tone: 'settled', kind: 'bars', values: values('settledValue') },
       { name: words.entered, tone: 'ink', kind: 'line', values: values('enteredValue') },
     ] }),
-    `<h2>${words.queue}</h2>`,
     timeChart({ title: words.queuedValue, height: 160, labels, format, series: [
       { name: words.queuedValue, tone: 'queued', kind: 'area', values: values('queuedValue') },
     ] }),
-    timeChart({ title: words.queuedCount, height: 140, labels, format, series: [
+    timeChart({ title: words.queuedCount, height: 140, labels, format, isCount: true, series: [
       { name: words.queuedCount, tone: 'queued', kind: 'line', values: series.map(({ queuedCount }) => queuedCount) },
     ] }),
   ].join('\n'); // prettier-ignore
@@ -93,7 +92,7 @@ function liquidity({ result, words, figures }: Sheet): string {
     tone,
   });
   return [
-    `<h2>${words.liquidity}</h2>`,
+    `<h2>${words.liquidityHeading}</h2>`,
     timeChart({
       title: words.liquidity,
       height: 180,

@@ -1,9 +1,9 @@
-// Cuts a day into spans of equal length, about a hundred of them, and names moments as the study does: by the time of day,
+// Cuts a day into spans of equal length, sixty of them at most, and names moments as the study does: by the time of day,
 // or by the number of the entry when the file has no times.
 import { type Instant, MICROS_PER_SECOND } from '../../platform/instant.ts';
 import { type DayInput } from './read-input.ts';
 
-const MOST_SPANS = 120;
+const MOST_SPANS = 60;
 const WIDTHS_OF_TIME = [1, 5, 10, 30, 60, 120, 300, 600, 900, 1_800, 3_600];
 
 export interface Spans {

@@ -38,8 +38,9 @@ export interface Route {
   may: readonly ('operator' | 'participant' | 'nobody')[];
   /** An object; texts of the address become the numbers and booleans it names. */
   query?: TSchema;
-  /** JSON of at most 1 MB, or 'xml': a Buffer of at most 64 MB. Members a schema does not name are refused. */
+  /** JSON of at most 1 MB or `maxBodyBytes`, or 'xml': a Buffer of at most 64 MB. Members a schema does not name are refused. */
   body?: TSchema | 'xml';
+  maxBodyBytes?: number;
   /** 'events': the handler returns an AsyncIterable of SentEvent. */
   answer?: TSchema | 'xml' | 'html' | 'events';
   /** Of a usual answer; 200, or 204 when the handler returns undefined. */

@@ -140,7 +140,7 @@ function addRoute(app: FastifyInstance, route: Route, edge: Edge): void {
   app.route({
     method: route.method,
     url: fastifyPath(route.path),
-    bodyLimit: route.body === 'xml' ? MAX_XML_BYTES : MAX_JSON_BYTES,
+    bodyLimit: route.maxBodyBytes ?? (route.body === 'xml' ? MAX_XML_BYTES : MAX_JSON_BYTES),
     exposeHeadRoute: false,
     schema: validationOf(route),
     onRequest: async (request) => {

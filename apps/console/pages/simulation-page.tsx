@@ -1,11 +1,17 @@
 // One simulated day: what settled, what it took, how the queue went, each participant's close, and the report.
-import { useParams } from 'react-router';
+import { useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
 import { type SimulationResult } from '../../../client/index.ts';
 import {
+  ActButton,
   Amount,
   Anchor,
+  ConfirmAction,
   Duration,
+  Facts,
+  formatCompact,
   formatCount,
+  formatDuration,
   formatRatio,
   KeyFigure,
   KeyFigures,
@@ -22,6 +28,7 @@ import {
 import { api, SOON } from '../api.ts';
 import { useTexts } from '../language.tsx';
 import { QueryView } from '../parts/query-view.tsx';
+import { useAct } from '../parts/use-act.ts';
 import { toneOfRun } from './simulator-page.tsx';
 
 export function SimulationPage() {
@@ -35,7 +42,7 @@ export function SimulationPage() {
       query={{
         queryKey: ['simulation', id],
         queryFn: () => api.simulations.read(id),
-        refetchInterval: (query) => (query.state.data?.state === 'running' ? SOON / 3 : false),
+        refetchInterval: (query) => (query.state.data && isUnfinished(query.state.data.state) ? SOON / 3 : false),
       }}
     >
       {(run) => (
@@ -52,14 +59,14 @@ export function SimulationPage() {
               </span>
             }
             acts={
-              run.result && (
-                <a className="fq-button-link" href={api.simulations.reportAddress(id)} target="_blank" rel="noreferrer">
-                  {words.report}
-                </a>
-              )
+              <>
+                {run.result && <ReportLink id={id} />}
+                <Remove id={id} />
+              </>
             }
           />
           {run.problem && <ProblemNotice problem={run.problem} />}
+          {run.inputProblems.count > 0 && <Wrong problems={run.inputProblems} />}
           {run.result && <Result result={run.result} />}
         </>
       )}
@@ -67,11 +74,75 @@ export function SimulationPage() {
   );
 }
 
+const isUnfinished = (state: SimulationResult['state']) => state === 'waiting' || state === 'running';
+
+function ReportLink({ id }: { id: string }) {
+  const words = useTexts().simulator;
+  const { language } = useLocale();
+  const address = api.simulations.reportAddress(id, language === 'zh-CN' ? 'zh' : 'en');
+  return (
+    <a className="fq-button-link" href={address} target="_blank" rel="noreferrer">
+      {words.report}
+    </a>
+  );
+}
+
+function Remove({ id }: { id: string }) {
+  const words = useTexts().simulator;
+  const navigate = useNavigate();
+  const [isOpen, setOpen] = useState(false);
+  const act = useAct(api.simulations.remove, () => void navigate('/simulator'));
+  return (
+    <>
+      <ActButton kind="quiet" onClick={() => setOpen(true)}>
+        {words.remove}
+      </ActButton>
+      <ConfirmAction
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+        title={words.remove}
+        effect={words.removeEffect}
+        verb={words.remove}
+        isBusy={act.isBusy}
+        problem={act.problem}
+        onConfirm={() => act.run(id)}
+      />
+    </>
+  );
+}
+
+type WrongRow = SimulationResult['inputProblems']['shown'][number];
+
+function Wrong({ problems: { count, shown } }: { problems: SimulationResult['inputProblems'] }) {
+  const words = useTexts().simulator;
+  const { language } = useLocale();
+  const text = (row: WrongRow) => (language === 'zh-CN' ? row.zh : row.en);
+  return (
+    <Section title={words.wrong(formatCount(count, language))}>
+      <SmallTable
+        label={words.problem}
+        rows={shown}
+        rowKey={(row) => `${row.file}${row.line}${row.column}${row.en}`}
+        columns={[
+          { key: 'file', head: words.file, cell: (row) => words[row.file], plain: (row) => row.file },
+          { key: 'line', head: words.line, align: 'right', cell: (row) => row.line, plain: (row) => String(row.line) },
+          { key: 'column', head: words.column, cell: (row) => row.column, plain: (row) => row.column },
+          { key: 'problem', head: words.problem, cell: text, plain: text },
+        ]}
+      />
+      {count > shown.length && (
+        <p className="fq-soft">{words.moreWrong(formatCount(count - shown.length, language))}</p>
+      )}
+    </Section>
+  );
+}
+
 type Result = NonNullable<SimulationResult['result']>;
 
 function Result({ result }: { result: Result }) {
   const texts = useTexts();
-  const { language, minorDigits } = useLocale();
+  const locale = useLocale();
+  const { language, minorDigits } = locale;
   const words = texts.simulator;
   const figure = (minor: string) => majorNumber(minor, minorDigits);
   const count = (of: number) => texts.today.paymentsCount(formatCount(of, language));
@@ -90,17 +161,25 @@ function Result({ result }: { result: Result }) {
           figure={<Amount minor={result.unsettledValue} isCompact />}
           note={count(result.unsettledCount)}
         />
-        <KeyFigure label={words.liquidityUsed} figure={<Amount minor={result.liquidityUsed} isCompact />} />
+        <KeyFigure
+          label={words.liquidityUsed}
+          figure={<Amount minor={result.liquidityUsed} isCompact />}
+          note={words.ofAvailable(formatCompact(result.liquidityAvailable, locale))}
+        />
         <KeyFigure
           label={words.turnover}
           figure={result.turnoverRatio === null ? '–' : formatRatio(result.turnoverRatio, language)}
           note={texts.today.turnoverNote}
         />
-        <KeyFigure label={words.delay} figure={<Duration millis={result.meanDelaySeconds * 1_000} />} />
+        <KeyFigure
+          label={words.delay}
+          figure={<Duration millis={result.meanDelaySeconds * 1_000} />}
+          note={words.byValue(formatDuration(result.meanDelayByValueSeconds * 1_000, language))}
+        />
         <KeyFigure
           label={words.longest}
           figure={formatCount(result.longestQueue, language)}
-          note={texts.words.payments}
+          note={result.longestQueue > 0 ? words.at(result.longestQueueAt) : texts.words.payments}
         />
       </KeyFigures>
       <Section title={words.overDay}>
@@ -121,13 +200,72 @@ function Result({ result }: { result: Result }) {
               kind: 'line',
               points: result.series.map((point) => [point.time, figure(point.queuedValue)]),
             },
+            {
+              name: words.liquidityInUse,
+              tone: 'ink',
+              kind: 'line',
+              isDashed: true,
+              points: result.series.map((point) => [point.time, figure(point.liquidityInUse)]),
+            },
           ]}
         />
+        {result.reorderedCount > 0 && (
+          <p className="fq-soft fq-small">{words.sorted(formatCount(result.reorderedCount, language))}</p>
+        )}
       </Section>
+      <div className="fq-columns">
+        <Section title={words.bounds}>
+          <Facts
+            facts={[
+              { term: words.lowerBound, value: <Amount minor={result.lowerBound} /> },
+              { term: words.liquidityUsed, value: <Amount minor={result.liquidityUsed} /> },
+              { term: words.upperBound, value: <Amount minor={result.upperBound} /> },
+              { term: words.longestDelay, value: <Duration millis={result.longestDelaySeconds * 1_000} /> },
+              { term: words.delayIndicator, value: formatRatio(result.delayIndicator, language, 4) },
+            ]}
+          />
+        </Section>
+        <Section title={words.how}>
+          <Ways result={result} />
+        </Section>
+      </div>
       <Section title={words.byParticipant}>
         <ByParticipant result={result} />
       </Section>
     </div>
+  );
+}
+
+type Way = keyof Result['settledHow'];
+
+function Ways({ result }: { result: Result }) {
+  const texts = useTexts();
+  const { language } = useLocale();
+  const words = texts.simulator;
+  const of = (way: Way) => result.settledHow[way];
+  return (
+    <SmallTable
+      label={words.how}
+      rows={Object.keys(words.ways) as Way[]}
+      rowKey={(way) => way}
+      columns={[
+        { key: 'way', head: words.how, cell: (way) => words.ways[way], plain: (way) => words.ways[way] },
+        {
+          key: 'count',
+          head: texts.words.payments,
+          align: 'right',
+          cell: (way) => formatCount(of(way).count, language),
+          plain: (way) => String(of(way).count),
+        },
+        {
+          key: 'value',
+          head: words.settledValue,
+          align: 'right',
+          cell: (way) => <Amount minor={of(way).value} />,
+          plain: (way) => of(way).value,
+        },
+      ]}
+    />
   );
 }
 
@@ -136,7 +274,10 @@ type Row = Result['participants'][number];
 function ByParticipant({ result }: { result: Result }) {
   const texts = useTexts();
   const words = texts.simulator;
-  const amount = (key: Exclude<keyof Row, 'participant'>, head: string): Column<Row> => ({
+  const amount = (
+    key: Exclude<keyof Row, 'participant' | 'sentCount' | 'unsettledCount'>,
+    head: string,
+  ): Column<Row> => ({
     key,
     head,
     align: 'right',
@@ -160,6 +301,7 @@ function ByParticipant({ result }: { result: Result }) {
         amount('received', words.received),
         amount('unsettled', words.unsettled),
         amount('creditUsedMost', words.creditMost),
+        amount('liquidityUsed', words.liquidityMost),
         amount('closing', words.closing),
       ]}
     />

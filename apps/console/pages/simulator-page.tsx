@@ -25,7 +25,12 @@ import { exampleBalances, examplePayments } from '../parts/example-day.ts';
 import { useAct } from '../parts/use-act.ts';
 import { useList } from '../use-list.ts';
 
-export const toneOfRun: Record<Simulation['state'], Tone> = { running: 'queued', done: 'settled', failed: 'refused' };
+export const toneOfRun: Record<Simulation['state'], Tone> = {
+  waiting: 'queued',
+  running: 'queued',
+  done: 'settled',
+  failed: 'refused',
+};
 
 export function SimulatorPage() {
   const texts = useTexts();

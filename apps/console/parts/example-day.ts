@@ -1,8 +1,8 @@
-// A small invented day for the simulator: four banks in a ring that is gridlocked without liquidity saving.
+// A small invented day for the simulator: four banks with little money, so that liquidity saving makes a difference.
 const banks = ['JADE', 'CEDAR', 'HARBOUR', 'LANTERN'];
 
 export function exampleBalances(): string {
-  const rows = banks.map((bank, index) => `${bank},${(index + 1) * 500_000}.00,${index % 2 ? 250_000 : 0}.00`);
+  const rows = banks.map((bank, index) => `${bank},${(index + 1) * 100_000}.00,${index % 2 ? 50_000 : 0}.00`);
   return ['participant,balance,credit_line', ...rows].join('\n') + '\n';
 }
 
