@@ -51,6 +51,11 @@ export async function readSimulation(pool: Pool, id: string): Promise<Simulation
   return { ...simulationOf(row), result: row.result, inputProblems: row.input ?? { count: 0, shown: [] } };
 }
 
+export async function readSimulationSummary(pool: Pool, id: string): Promise<SimulationJson | undefined> {
+  const { rows } = await pool.query<Row>(`select ${COLUMNS} from simulator.simulations where simulation_id = $1`, [id]);
+  return rows[0] && simulationOf(rows[0]);
+}
+
 /** What a run is given; undefined when it was deleted meanwhile. */
 export async function readGiven(pool: Pool, id: string) {
   const { rows } = await pool.query<{ balancesCsv: string; paymentsCsv: string; currency: string; lsm: Row['lsm'] }>(

@@ -7,7 +7,7 @@ import { type Pool } from '../../platform/postgres/connect.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { SIMULATOR_REFUSALS, type SimulatorRefusal } from './refusals.ts';
 import { type NewSimulation, type RunProblem, type SimulationDetail, type SimulationJson } from './schemas.ts';
-import { readGiven, readSimulation } from './simulation-rows.ts';
+import { readGiven, readSimulation, readSimulationSummary } from './simulation-rows.ts';
 import { type Work, type WorkNews } from './work.ts';
 
 const MOST_WAITING = 20;
@@ -64,8 +64,7 @@ export class SimulationRuns {
     if (rowCount === 0) throw new Refusal('too_many_simulations', { details: { most: MOST_KEPT } });
     this.#waiting.push(id);
     await this.#takeNext();
-    const { result: _result, inputProblems: _problems, ...simulation } = (await this.read(id))!;
-    return simulation;
+    return (await readSimulationSummary(pool, id))!;
   }
 
   async read(id: string): Promise<SimulationDetail | undefined> {

@@ -448,6 +448,7 @@ export const en = {
     wrong: (count: string) => `What is wrong with the files: ${count}`,
     moreWrong: (count: string) => `${count} more are not shown.`,
     file: 'File',
+    lineNumber: 'Line',
     column: 'Column',
     problem: 'Problem',
     remove: 'Delete',

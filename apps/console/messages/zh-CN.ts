@@ -439,6 +439,7 @@ export const zhCN = {
     wrong: (count) => `文件问题：${count} 处`,
     moreWrong: (count) => `另有 ${count} 处未列出。`,
     file: '文件',
+    lineNumber: '行',
     column: '列',
     problem: '问题',
     remove: '删除',

@@ -125,7 +125,13 @@ function Wrong({ problems: { count, shown } }: { problems: SimulationResult['inp
         rowKey={(row) => `${row.file}${row.line}${row.column}${row.en}`}
         columns={[
           { key: 'file', head: words.file, cell: (row) => words[row.file], plain: (row) => row.file },
-          { key: 'line', head: words.line, align: 'right', cell: (row) => row.line, plain: (row) => String(row.line) },
+          {
+            key: 'line',
+            head: words.lineNumber,
+            align: 'right',
+            cell: (row) => row.line,
+            plain: (row) => String(row.line),
+          },
           { key: 'column', head: words.column, cell: (row) => row.column, plain: (row) => row.column },
           { key: 'problem', head: words.problem, cell: text, plain: text },
         ]}
