@@ -25,7 +25,7 @@ test('three banks in gridlock: unsettled without liquidity saving, settled with 
   assert.match(none.stdout, /Unsettled +15\.00 \(3 payments\)/);
   assert.match(none.stderr, /Report: none\.html/);
   const gridlock = simulate(...files, '--lsm', 'gridlock', '--lang', 'zh');
-  assert.match(gridlock.stdout, /僵局解除 +15\.00 \(3 笔\)/);
+  assert.match(gridlock.stdout, /排队解救 +15\.00 \(3 笔\)/);
   assert.match(gridlock.stderr, /报告：payments\.report\.html/);
   assert.match(readFileSync(join(folder, 'payments.report.html'), 'utf8'), /lang="zh-CN"/);
 });

@@ -116,7 +116,9 @@ function niceSteps(most: number, least: number): number[] {
   if (most <= 0) return [0, 1];
   const raw = Math.max(most / 4, least);
   const power = 10 ** Math.floor(Math.log10(raw));
-  const step = [1, 2, 2.5, 5, 10].map((each) => each * power).find((each) => each >= raw * 0.999)!;
+  const step = [1, 2, 2.5, 5, 10]
+    .map((each) => each * power)
+    .find((each) => each >= raw * 0.999 && (least === 0 || Number.isInteger(each)))!;
   return Array.from({ length: Math.ceil(most / step - 1e-9) + 1 }, (_unused, index) => index * step);
 }
 

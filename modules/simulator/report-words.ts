@@ -53,9 +53,9 @@ const zh: ReportWords = {
   kind: '清算日流动性模拟',
   lsm: {
     none: '无流动性节约机制：先进先出',
-    bilateral: '双边抵消',
-    gridlock: '双边抵消与僵局解除',
-    full: '双边抵消、僵局解除与多边优化',
+    bilateral: '双边撮合',
+    gridlock: '双边撮合与排队解救',
+    full: '双边撮合、排队解救与多边撮合',
   },
   inMajor: (currency) => `金额单位：${currency}`,
   settled: '已清算', unsettled: '未清算', liquidityUsed: '占用流动性', turnover: '资金周转率',
@@ -65,7 +65,7 @@ const zh: ReportWords = {
   overDay: '日内走势', liquidityHeading: '流动性', participantsOf: (count) => `${count} 家参与者`,
   flows: '提交与清算金额', entered: '提交', queuedValue: '排队金额', queuedCount: '排队笔数',
   liquidity: '实时占用流动性', bounds: '流动性与上下界', lower: '下界', upper: '上界', used: '占用', available: '可用',
-  how: '清算方式', direct: '即时', fromQueue: '排队后', bilateral: '双边抵消', gridlock: '僵局解除', multilateral: '多边优化',
+  how: '清算方式', direct: '即时', fromQueue: '排队后', bilateral: '双边撮合', gridlock: '排队解救', multilateral: '多边撮合',
   count: '笔数', value: '金额', share: '金额占比', delays: '已清算业务的延迟',
   delayAtOnce: '无延迟', delayUpTo: (text) => `不超过 ${text}`, delayLonger: (text) => `超过 ${text}`,
   delayFigures: '延迟指标', meanByValue: '平均（按金额加权）', meanOfQueued: '排队业务的平均', longest: '最长', indicator: '延迟指数（0 至 1）',
@@ -77,8 +77,8 @@ const zh: ReportWords = {
     day.hasTimes
       ? `支付按文件所列时刻提交。${day.reordered ? `其中 ${day.reordered} 笔排在时刻更晚的业务之后；已按时刻排序，同一时刻保持文件中的顺序。` : ''}`
       : '文件未列时刻：支付按文件顺序每秒提交一笔，故以秒计的延迟即业务笔数。',
-    ...(day.optimises ? ['僵局解除采用 Bech 与 Soramäki（2001）的算法，保持每一付款方的顺序；队列有变化时运行，模拟时间每秒至多一次。'] : []),
-    ...(day.isFull ? ['多边优化可使支付越过付款方暂无力清算的在先业务；在僵局解除之后运行，模拟时间每分钟至多一次，日终再运行一次。在服务器上该操作由操作员发起，此处自动运行。'] : []),
+    ...(day.optimises ? ['排队解救采用 Bech 与 Soramäki（2001）的算法，保持每一付款方的顺序；队列有变化时运行，模拟时间每秒至多一次。'] : []),
+    ...(day.isFull ? ['多边撮合可使支付越过付款方暂无力清算的在先业务；在排队解救之后运行，模拟时间每分钟至多一次，日终再运行一次。在服务器上该操作由操作员发起，此处自动运行。'] : []),
   ],
   definitions: [
     ['占用流动性', '各参与者期初余额减日内最低余额之和。'],

@@ -27,7 +27,7 @@ export function renderReport(result: Result, { title, language }: ReportOptions)
   return (
     `<!doctype html>\n<html lang="${words.locale}"><head><meta charset="utf-8">` +
     `<meta name="viewport" content="width=device-width"><title>${escaped(title)} · ${words.kind}</title>` +
-    `<style>${REPORT_STYLE}</style></head>\n<body><main>\n${body.join('\n')}\n</main></body></html>\n`
+    `<link rel="icon" href="data:,"><style>${REPORT_STYLE}</style></head>\n<body><main>\n${body.join('\n')}\n</main></body></html>\n`
   );
 }
 

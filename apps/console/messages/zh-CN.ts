@@ -427,9 +427,9 @@ export const zhCN = {
     ways: {
       direct: '即时',
       queue: '排队后',
-      bilateral: '双边抵消',
-      gridlock: '僵局解除',
-      multilateral: '多边优化',
+      bilateral: '双边撮合',
+      gridlock: '排队解救',
+      multilateral: '多边撮合',
     },
     byValue: (delay) => `按金额加权 ${delay}`,
     longestDelay: '最长延迟',
