@@ -118,7 +118,7 @@ function summary(result: Result, language: Language): string {
   const words = REPORT_WORDS[language];
   const figures = figuresOf(words, result.minorDigits);
   const counted = (count: number, value: string) =>
-    `${figures.amount(value)} (${figures.count(count)} ${words.payments})`;
+    `${figures.amount(value)} (${words.payments(figures.count(count))})`;
   const { settledHow: how, turnoverRatio } = result;
   const rows: [string, string][] = [
     [words.settled, counted(result.settledCount, result.settledValue)],
@@ -134,7 +134,7 @@ function summary(result: Result, language: Language): string {
     [words.turnover, turnoverRatio === null ? '–' : figures.decimal(turnoverRatio, 2)],
     [words.meanDelay, `${figures.duration(result.meanDelaySeconds)} (${words.byValue(figures.duration(result.meanDelayByValueSeconds))})`],
     [words.longest, figures.duration(result.longestDelaySeconds)],
-    [words.longestQueue, `${figures.count(result.longestQueue)} ${words.payments}`],
+    [words.longestQueue, words.payments(figures.count(result.longestQueue))],
   ]; // prettier-ignore
   const width = Math.max(...rows.map(([label]) => widthOf(label))) + 2;
   const lines = rows.map(([label, figure]) => `${label}${' '.repeat(width - widthOf(label))}${figure}\n`);

@@ -2,7 +2,7 @@
 // credit lines of the study. No database, no clock.
 import { type Instant } from '../../platform/instant.ts';
 import { Books } from '../ledger/index.ts';
-import { admitParticipant, advance, Calendar, fund, type LiquiditySaving, setCreditLine, Settlement } from '../settlement/index.ts'; // prettier-ignore
+import { admitParticipant, advance, Calendar, type CalendarRules, fund, type LiquiditySaving, setCreditLine, Settlement } from '../settlement/index.ts'; // prettier-ignore
 import { type DayInput } from './read-input.ts';
 
 const DATE = '2027-04-15';
@@ -10,14 +10,17 @@ const DATE = '2027-04-15';
 export const MIDNIGHT: Instant = Date.parse(`${DATE}T00:00:00Z`) * 1_000;
 
 /** Open around the clock: a study says by its payments when the day begins and ends. */
-const RULES = {
+const RULES: CalendarRules = {
   timeZone: 'UTC',
   weekend: [],
   holidays: [],
   workingWeekends: [],
-  phases: [
-    { code: 'open', title: { en: 'Open', zh: '营业' }, startsAt: '00:00', endsAt: '23:59', accepts: 'all' },
-  ] as const,
+  hours: [
+    {
+      from: DATE,
+      phases: [{ code: 'open', title: { en: 'Open', zh: '营业' }, startsAt: '00:00', endsAt: '23:59', accepts: 'all' }],
+    },
+  ],
 };
 
 export function openDay(input: DayInput, lsm: LiquiditySaving): Settlement {

@@ -12,7 +12,7 @@ const en = {
   },
   inMajor: (currency: string) => `Amounts in ${currency}`,
   settled: 'Settled', unsettled: 'Unsettled', liquidityUsed: 'Liquidity used', turnover: 'Turnover ratio',
-  meanDelay: 'Mean delay', longestQueue: 'Longest queue', payments: 'payments', ofValue: (share: string) => `${share} of value`,
+  meanDelay: 'Mean delay', longestQueue: 'Longest queue', payments: (count: string) => `${count} payment${count === '1' ? '' : 's'}`, ofValue: (share: string) => `${share} of value`,
   turnoverNote: 'settled over liquidity used', byValue: (text: string) => `${text} by value`, at: (moment: string) => `at ${moment}`,
   ofAvailable: (share: string) => `${share} of what was there`,
   overDay: 'Over the day', liquidityHeading: 'Liquidity', participantsOf: (count: string) => `${count} participants`,
@@ -43,7 +43,7 @@ const en = {
   ] as readonly (readonly [term: string, text: string])[],
   boundsNote: 'The bounds are those of all payments in the file; unsettled payments lower what was used.',
   sorted: (count: string) => `${count} payments stood after one with a later time; payments were sorted by time.`,
-  inputs: 'Input', rows: (count: string) => `${count} rows`, balancesFile: 'Balances', paymentsFile: 'Payments',
+  inputs: 'Input', rows: (count: string) => `${count} row${count === '1' ? '' : 's'}`, balancesFile: 'Balances', paymentsFile: 'Payments',
 }; // prettier-ignore
 
 export type ReportWords = typeof en;
@@ -59,7 +59,7 @@ const zh: ReportWords = {
   },
   inMajor: (currency) => `金额单位：${currency}`,
   settled: '已清算', unsettled: '未清算', liquidityUsed: '占用流动性', turnover: '资金周转率',
-  meanDelay: '平均延迟', longestQueue: '最长队列', payments: '笔', ofValue: (share) => `占金额 ${share}`,
+  meanDelay: '平均延迟', longestQueue: '最长队列', payments: (count) => `${count} 笔`, ofValue: (share) => `占金额 ${share}`,
   turnoverNote: '清算金额 ÷ 占用流动性', byValue: (text) => `按金额加权 ${text}`, at: (moment) => `出现于 ${moment}`,
   ofAvailable: (share) => `占可用流动性 ${share}`,
   overDay: '日内走势', liquidityHeading: '流动性', participantsOf: (count) => `${count} 家参与者`,

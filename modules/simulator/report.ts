@@ -36,7 +36,7 @@ function heading({ result, words, figures }: Sheet, title: string): string {
   const parts = [
     words.lsm[result.lsm],
     words.participantsOf(figures.count(result.participants.length)),
-    `${figures.count(result.paymentCount)} ${words.payments}`,
+    words.payments(figures.count(result.paymentCount)),
     `${result.hasTimes ? words.timeAxis : words.entriesAxis} ${span}`,
     words.inMajor(result.currency),
   ];
@@ -50,7 +50,7 @@ function keyFigures({ result, words, figures }: Sheet): string {
   const key = (label: string, figure: string, note: string, tone = '') =>
     `<div><span>${label}</span><b class="${tone}">${figure}</b><span>${note}</span></div>`;
   const counted = (count: number, value: string) =>
-    `${figures.count(count)} ${words.payments} · ${words.ofValue(figures.share(value, result.paymentValue))}`;
+    `${words.payments(figures.count(count))} · ${words.ofValue(figures.share(value, result.paymentValue))}`;
   const { turnoverRatio, unsettledCount } = result;
   return `<section class="keys">${[
     key(words.settled, figures.amount(result.settledValue), counted(result.settledCount, result.settledValue), 'tone-settled'),
@@ -58,7 +58,7 @@ function keyFigures({ result, words, figures }: Sheet): string {
     key(words.liquidityUsed, figures.amount(result.liquidityUsed), words.ofAvailable(figures.share(result.liquidityUsed, result.liquidityAvailable))),
     key(words.turnover, turnoverRatio === null ? '–' : figures.decimal(turnoverRatio, 2), words.turnoverNote),
     key(words.meanDelay, figures.duration(result.meanDelaySeconds), words.byValue(figures.duration(result.meanDelayByValueSeconds))),
-    key(words.longestQueue, `${figures.count(result.longestQueue)} ${words.payments}`, result.longestQueue > 0 ? words.at(result.longestQueueAt) : '&nbsp;'),
+    key(words.longestQueue, words.payments(figures.count(result.longestQueue)), result.longestQueue > 0 ? words.at(result.longestQueueAt) : '&nbsp;'),
   ].join('')}</section>`; // prettier-ignore
 }
 

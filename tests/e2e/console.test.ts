@@ -62,7 +62,15 @@ for (const language of ['en', 'zh-CN'] as const) {
     const payment = (await list<Payment>('/v1/payments?limit=1')).items[0]!;
     const participant = (await list<Participant>('/v1/participants?kind=direct&limit=1')).items[0]!;
     const pages = ['/', '/payments', `/payments/${payment.id}`, '/queue', '/participants'];
-    pages.push(`/participants/${participant.id}`, '/day', '/clearing', '/messages', '/books', '/books?view=trial');
+    pages.push(
+      `/participants/${participant.id}`,
+      '/day',
+      '/clearing',
+      '/messages',
+      '/books',
+      '/books?view=trial',
+      '/simulator',
+    );
     const { page, faults } = await openConsole(language);
     for (const path of pages) {
       await page.goto(`${server.url}${path}`);
@@ -139,3 +147,37 @@ test('a queued payment is cancelled after a sentence that names its effect', { s
   assert.deepEqual(faults, []);
   await page.context().close();
 });
+
+const simulator = {
+  en: { example: 'Use the example', run: 'Run', report: 'Open the report', title: 'How payments settled' },
+  'zh-CN': { example: '使用示例', run: '开始模拟', report: '打开报告', title: '清算方式' },
+} as const;
+
+for (const language of ['en', 'zh-CN'] as const) {
+  test(`the simulator runs its example day and opens the report in ${language}`, { skip }, async () => {
+    const words = simulator[language];
+    const { page, faults } = await openConsole(language);
+    await page.goto(`${server.url}/simulator`);
+    await page.getByRole('button', { name: words.example }).click();
+    await page.getByRole('button', { name: words.run, exact: true }).click();
+    await page.waitForURL('**/simulator/*-*');
+    const link = page.getByRole('link', { name: words.report });
+    await link.waitFor();
+    await page.getByRole('heading', { name: words.title }).waitFor();
+    const figures = await page.getByTestId('key-figure').allInnerTexts();
+    assert.match(figures[0]!, /^1/, 'what settled is shown');
+    const [report] = await Promise.all([page.context().waitForEvent('page'), link.click()]);
+    report.on('console', (message) => message.type() === 'error' && faults.push(`report: ${message.text()}`));
+    await report.locator('h1').waitFor();
+    assert.equal(await report.locator('html').getAttribute('lang'), language);
+    assert.ok((await report.locator('figure svg').count()) >= 4);
+    await page.getByRole('button', { name: language === 'en' ? 'Delete' : '删除' }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: language === 'en' ? 'Delete' : '删除' })
+      .click();
+    await page.waitForURL('**/simulator');
+    assert.deepEqual(faults, []);
+    await page.context().close();
+  });
+}
