@@ -172,7 +172,7 @@ export class DayMeasure {
     const closing = balanceOf(s.accountOf(participant));
     assert(closing === liquidity.balances[index], 'the figures of a simulated day agree with its books');
     return {
-      participant: participant.id,
+      participant: this.#input.participants[index]!.name,
       opening: String(liquidity.opening[index]),
       creditLine: String(this.#input.participants[index]!.creditLineMinor),
       closing: String(closing),

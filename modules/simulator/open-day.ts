@@ -30,17 +30,18 @@ export function openDay(input: DayInput, lsm: LiquiditySaving): Settlement {
   s.day!.phases[0]!.endsAt = Number.MAX_SAFE_INTEGER;
   for (const [index, { name, balanceMinor, creditLineMinor }] of input.participants.entries()) {
     const title = { en: name, zh: name };
-    const profile = { id: name, bic: bicOf(index), clearingCodes: [], kind: 'direct', joinedOn: DATE } as const;
+    const id = participantId(index);
+    const profile = { id, bic: id, clearingCodes: [], kind: 'direct', joinedOn: DATE } as const;
     admitParticipant(s, { ...profile, name: title, shortName: title }, MIDNIGHT);
-    if (balanceMinor > 0n) fund(s, idOf('f', index), name, balanceMinor, MIDNIGHT);
-    if (creditLineMinor > 0n) setCreditLine(s, name, creditLineMinor, MIDNIGHT);
+    if (balanceMinor > 0n) fund(s, idOf('f', index), id, balanceMinor, MIDNIGHT);
+    if (creditLineMinor > 0n) setCreditLine(s, id, creditLineMinor, MIDNIGHT);
   }
   s.drainEvents();
   return s;
 }
 
-/** Settlement knows banks by BIC; a study by its own names. */
-function bicOf(index: number): string {
+/** Settlement knows banks by BIC; a study by names of its own, which may be anything. */
+export function participantId(index: number): string {
   return `${index.toString(36).toUpperCase().padStart(4, '0')}ZZ00`;
 }
 

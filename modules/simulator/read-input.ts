@@ -40,7 +40,7 @@ export interface InputTexts {
 
 const BALANCE_COLUMNS = { required: ['participant', 'balance'], optional: ['credit_line'] };
 const PAYMENT_COLUMNS = { required: ['sender', 'receiver', 'amount'], optional: ['priority', 'time'] };
-/** The account's code carries the name. */
+/** So that tables stay readable. */
 const MAX_NAME = 60;
 const MAX_DIGITS = 20;
 

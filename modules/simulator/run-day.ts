@@ -3,7 +3,7 @@
 import { type Instant, MICROS_PER_SECOND } from '../../platform/instant.ts';
 import { advance, type LiquiditySaving, optimise, type Settlement, submitPayment } from '../settlement/index.ts';
 import { DayMeasure } from './day-measure.ts';
-import { idOf, MIDNIGHT, openDay } from './open-day.ts';
+import { idOf, MIDNIGHT, openDay, participantId } from './open-day.ts';
 import { type DayInput, type GivenPayment } from './read-input.ts';
 import { type Result } from './result.ts';
 
@@ -35,6 +35,7 @@ class Day {
   readonly #overtakes: boolean;
   readonly #optimises: boolean;
   readonly #currency: string;
+  readonly #idByName: ReadonlyMap<string, string>;
   #now: Instant = MIDNIGHT;
   #overtakenAt: Instant = MIDNIGHT - OVERTAKE_PAUSE_MICROS;
   #mayOvertake = false;
@@ -47,12 +48,13 @@ class Day {
     this.#optimises = lsm === 'gridlock' || lsm === 'full';
     this.#overtakes = lsm === 'full';
     this.#currency = input.currency;
+    this.#idByName = new Map(input.participants.map(({ name }, index) => [name, participantId(index)]));
   }
 
   enter({ sender, receiver, amountMinor, priority, enteredAt }: GivenPayment, index: number): void {
     const at = MIDNIGHT + enteredAt;
     this.#passTime(at);
-    const parties = { senderId: sender, receiverId: receiver };
+    const parties = { senderId: this.#idByName.get(sender)!, receiverId: this.#idByName.get(receiver)! };
     const money = { currency: this.#currency, amountMinor, priority };
     submitPayment(this.settlement, { id: idOf('p', index), kind: 'pacs.009', ...parties, ...money }, at);
     this.#step(at);

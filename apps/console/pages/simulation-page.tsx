@@ -91,7 +91,11 @@ function Remove({ id }: { id: string }) {
   const words = useTexts().simulator;
   const navigate = useNavigate();
   const [isOpen, setOpen] = useState(false);
-  const act = useAct(api.simulations.remove, () => void navigate('/simulator'));
+  // The page is left first: what is gone is not asked for again.
+  const act = useAct(async (run: string) => {
+    await api.simulations.remove(run);
+    await navigate('/simulator');
+  });
   return (
     <>
       <ActButton kind="quiet" onClick={() => setOpen(true)}>
