@@ -27,6 +27,13 @@ test('a byte order mark, CRLF, quotes, blank lines and columns in any order are 
   );
 });
 
+test('optional cells at the end of a row may be left out, and so may the header', () => {
+  const input = read('A,B,1.50\nB,A,2,urgent\n', 'participant,balance,credit_line\nA,1\nB,1,4\n') as DayInput;
+  assert.ok(!(input instanceof InputProblems));
+  assert.deepEqual(input.participants.map(({ creditLineMinor }) => creditLineMinor), [0n, 400n]); // prettier-ignore
+  assert.deepEqual(input.payments.map(({ amountMinor, priority }) => [amountMinor, priority]), [[150n, 'normal'], [200n, 'urgent']]); // prettier-ignore
+});
+
 const wrong: [name: string, payments: string, balances: string, places: string[]][] = [
   ['everything at once', 'sender,receiver,amount,priority,time\nA,X,1,,09:00\nA,A,1,,09:00\nA,B,0,,09:00\nA,B,-3,,09:00\nA,B,1.234,,09:00\nA,B,"1,000",soon,25:00\nA,B,1,,\n', balances, [
     'payments:2 receiver "X" is not among the participants of the balances file.',

@@ -1,4 +1,4 @@
-// Reads one CSV file that people made: columns by name in any order, quoted fields, a byte order mark, any line ends,
+// Reads one CSV file that people made: columns by name in any order, or without a header in the documented one; quoted fields, a byte order mark, any line ends,
 // blank lines. What is wrong is reported with its line and the reading goes on where it can.
 import { CsvError, parse } from 'csv-parse/sync';
 import { type InputFile, type InputProblems, SAY } from './input-problems.ts';
@@ -28,21 +28,26 @@ export function readTable(text: string, file: InputFile, columns: Columns, probl
   const rows = parseRows(text, file, problems);
   if (!rows) return [];
   const known = [...columns.required, ...columns.optional];
-  const [header, ...body] = rows;
-  if (!header || body.length === 0) {
-    problems.add(file, header?.info.lines ?? 1, '', SAY.empty(known.join(', ')));
+  const given = rows[0]?.record.map((name) => name.trim().toLowerCase()) ?? [];
+  const hasHeader = given.some((name) => known.includes(name));
+  const body = hasHeader ? rows.slice(1) : rows;
+  if (body.length === 0) {
+    problems.add(file, rows[0]?.info.lines ?? 1, '', SAY.empty(known.join(', ')));
     return [];
   }
-  const names = header.record.map((name) => name.trim().toLowerCase());
-  if (!isHeaderGood(names, header.info.lines, file, columns, problems)) return [];
+  // Without a header the columns are in the documented order.
+  const names = hasHeader ? given : known;
+  if (hasHeader && !isHeaderGood(names, rows[0]!.info.lines, file, columns, problems)) return [];
   const blank = Object.fromEntries(known.map((name) => [name, '']));
   return body.flatMap(({ record, info }) => {
-    if (record.length !== names.length) {
+    // Optional cells at the end of a row may be left out.
+    const isWhole = names.every((name, index) => index < record.length || columns.optional.includes(name));
+    if (!isWhole || record.length > names.length) {
       problems.add(file, info.lines, '', SAY.cells(record.length, names.length));
       return [];
     }
     const cells: Record<string, string> = { ...blank };
-    for (const [index, name] of names.entries()) cells[name] = record[index]!.trim();
+    for (const [index, name] of names.entries()) cells[name] = record[index]?.trim() ?? '';
     return [{ line: info.lines, cells }];
   });
 }
