@@ -142,14 +142,15 @@ describe('the ledger’s desk', () => {
     // A quiet hour: only two accounts are asked for, so the others may leave.
     const account = { currency: 'CNY', normalSide: 'credit', isLimited: false } as const;
     for (const id of [101, 102]) await shop.act({ kind: 'open', account: { ...account, id, code: `quiet:${id}` } });
-    for (let n = 0; n < 20; n++) {
+    const { accounts } = shop.writer.memory.ledger.books;
+    // They leave behind the commits, as checkpoints land: sooner or later.
+    for (let n = 0; n < 20 || (accounts.size >= 9 && n < 1_000); n++) {
       shop.clock.advance(2_000_000);
       const sides = { debitAccountId: 101, creditAccountId: 102 };
       const transfer = { id: uuidOf(7_000_000 + n), kind: 'single', ...sides, amount: 1n, code: 1 } as const;
       await shop.act({ kind: 'transfers', transfers: [transfer] });
     }
-    const { size } = shop.writer.memory.ledger.books.accounts;
-    assert.ok(size < 9, `${size} accounts in memory`);
+    assert.ok(accounts.size < 9, `${accounts.size} accounts in memory`);
     await assertRowsAgree(shop);
   });
 
