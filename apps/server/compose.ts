@@ -18,6 +18,8 @@ export interface House {
   readonly clock: Clock;
   /** Settlement's events of each durable commit, for live views. */
   onEvents(listener: (events: readonly SettlementEvent[]) => void): () => void;
+  /** After each durable commit. */
+  onCommit(listener: () => void): () => void;
   close(): Promise<void>;
 }
 
@@ -48,6 +50,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   }
   const url = options.databaseUrl ?? embedded!.url;
   const listeners = new Set<(events: readonly SettlementEvent[]) => void>();
+  const commitListeners = new Set<() => void>();
   await migrate(url);
   const pool = openPool(url);
   await refuseOtherCurrency(pool, institution.currency);
@@ -65,6 +68,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       });
       return { ledger, settlement, messages };
     },
+    onCommit: () => commitListeners.forEach((listener) => listener()),
     onFenced: (error) => onLost(`${error.message}. This process no longer writes and ends.`),
     onTrouble: (message, cause) =>
       console.error(`${message}: ${cause instanceof Error ? cause.message : String(cause)}`),
@@ -79,6 +83,10 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     onEvents: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
+    },
+    onCommit: (listener) => {
+      commitListeners.add(listener);
+      return () => void commitListeners.delete(listener);
     },
     close: async () => {
       isClosing = true;

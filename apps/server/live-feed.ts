@@ -1,11 +1,11 @@
 // What happens, as it happens: one feed made once, read by every open console as server-sent events.
-import { type LiveEvent } from '../../client/index.ts';
 import { type AlarmBoard } from '../../modules/alarms/index.ts';
 import { type DayWatch, readRejectedCount } from '../../modules/settlement/index.ts';
-import { type Call, type Route, route, type SentEvent } from '../../platform/http/index.ts';
+import { type Route, route, type SentEvent } from '../../platform/http/index.ts';
 import { formatInstant } from '../../platform/instant.ts';
 import { BOOK_ID, type House } from './compose.ts';
 import { type DemoStream } from './demo/stream.ts';
+import { LIVE_EVENTS, type LiveEvent } from './schemas.ts';
 
 const BEAT_MS = 1_000;
 /** Totals come at least this often, in beats. */
@@ -125,7 +125,8 @@ export function liveRoutes(feed: LiveFeed): Route[] {
       tag: 'live',
       may: ['operator'],
       answer: 'events',
-      handle: (call: Call) => feed.read(call.signal),
+      events: LIVE_EVENTS,
+      handle: ({ signal }) => feed.read(signal),
     }),
   ];
 }

@@ -1,30 +1,21 @@
 // What `npm start` runs: reads its arguments, opens the house, listens on loopback, and ends cleanly on Ctrl-C.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ALARM_REFUSALS, AlarmBoard, alarmRoutes } from '../../modules/alarms/index.ts';
-import { LEDGER_REFUSALS, ledgerRoutes } from '../../modules/ledger/index.ts';
-import { DayStatements, describePayment, MESSAGE_REFUSALS, messageRoutes } from '../../modules/messages/index.ts';
-import {
-  Calendar,
-  DayWatch,
-  type Settlement,
-  SETTLEMENT_REFUSALS,
-  settlementRoutes,
-} from '../../modules/settlement/index.ts';
-import { SIMULATOR_REFUSALS, SimulationRuns, simulatorRoutes } from '../../modules/simulator/index.ts';
+import { AlarmBoard } from '../../modules/alarms/index.ts';
+import { DayStatements } from '../../modules/messages/index.ts';
+import { Calendar, DayWatch, type Settlement } from '../../modules/settlement/index.ts';
+import { SimulationRuns } from '../../modules/simulator/index.ts';
 import { buildServer } from '../../platform/http/index.ts';
 import { systemClock } from '../../platform/instant.ts';
+import { apiOf } from './api.ts';
 import { conditionsOf } from './alarm-rules.ts';
 import { admitConfigured } from './admit-configured.ts';
-import { booksWords } from './books-words.ts';
 import { BOOK_ID, openHouse } from './compose.ts';
 import { DemoClock } from './demo/clock.ts';
 import { settleCountry } from './demo/settle-country.ts';
 import { DemoStream } from './demo/stream.ts';
-import { LiveFeed, liveRoutes } from './live-feed.ts';
-import { overviewRoutes } from './overview.ts';
+import { LiveFeed } from './live-feed.ts';
 import { fail, prepareFolder, readOptions, refuseTakenPort, root } from './options.ts';
-import { serverRoutes, SERVER_REFUSALS } from './routes.ts';
 import { Tokens } from './tokens.ts';
 
 const END_TIMEOUT_MS = 4_500;
@@ -80,24 +71,7 @@ async function start(): Promise<void> {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const consoleFolder = join(root, 'dist/console');
   const server = await buildServer({
-    routes: [
-      ...serverRoutes({ institution, clock, demo, version }),
-      ...overviewRoutes({ writer, pool, clock, watch, board }),
-      ...alarmRoutes({ pool, board, clock }),
-      ...liveRoutes(feed),
-      ...simulatorRoutes({ pool, runs }),
-      ...ledgerRoutes({ ...shared, currency: institution.currency, words: booksWords(settlement) }),
-      ...messageRoutes(shared),
-      ...settlementRoutes({ ...shared, describe: (payment) => describePayment(shared, payment) }),
-    ],
-    refusals: {
-      ...LEDGER_REFUSALS,
-      ...ALARM_REFUSALS,
-      ...SETTLEMENT_REFUSALS,
-      ...MESSAGE_REFUSALS,
-      ...SIMULATOR_REFUSALS,
-      ...SERVER_REFUSALS,
-    },
+    ...apiOf({ house, institution, watch, board, feed, demo, version, runs }),
     callerOf: (headers, cookies) => tokens.callerOf(headers, cookies, cookie),
     htmlCookie: `${cookie}=${tokens.operator()}; Path=/; HttpOnly; SameSite=Strict`,
     ...(existsSync(consoleFolder) ? { consoleFolder } : {}),

@@ -1,6 +1,5 @@
 // The first screen in one answer: the day, its totals, the last two hours by minute, the day's curve, who is short, and
 // which alarms hold.
-import { type Overview } from '../../client/index.ts';
 import { type AlarmBoard } from '../../modules/alarms/index.ts';
 import { type ExchangeMemory } from '../../modules/messages/index.ts';
 import {
@@ -12,6 +11,7 @@ import { type Clock, formatInstant, type Instant, MICROS_PER_SECOND } from '../.
 import { type Pool } from '../../platform/postgres/connect.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type BookWriter } from '../../platform/writer/writer.ts';
+import { type Overview, OverviewSchema } from './schemas.ts';
 
 export interface OverviewContext {
   readonly writer: BookWriter<ExchangeMemory>;
@@ -35,6 +35,8 @@ export function overviewRoutes(context: OverviewContext): Route[] {
       summary: { en: 'The first screen: the day at a glance', zh: '首页：当日概览' },
       tag: 'day',
       may: ['operator'],
+      refuses: ['day_not_open'],
+      answer: OverviewSchema,
       handle: () => overview(context),
     }),
   ];

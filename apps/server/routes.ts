@@ -3,14 +3,10 @@ import { Type } from '@sinclair/typebox';
 import { type Institution } from '../../modules/messages/index.ts';
 import { type Clock, formatInstant } from '../../platform/instant.ts';
 import { minorDigits } from '../../platform/money.ts';
-import { type Call, type Route, route } from '../../platform/http/index.ts';
-import { Refusal, type RefusalTexts } from '../../platform/refusal.ts';
+import { type Route, route } from '../../platform/http/index.ts';
+import { Refusal } from '../../platform/refusal.ts';
 import { type DemoStream } from './demo/stream.ts';
-
-export const SERVER_REFUSALS = {
-  no_demo: { status: 404, en: 'The demo is not running here.', zh: '本服务器未运行演示。' },
-  speed_unknown: { status: 422, en: 'The speed is not one of those offered.', zh: '不支持该速度。' },
-} as const satisfies RefusalTexts;
+import { DemoSchema, InstitutionSchema } from './schemas.ts';
 
 export interface ServerContext {
   readonly institution: Institution;
@@ -29,10 +25,11 @@ export function serverRoutes(context: ServerContext): Route[] {
       summary: { en: 'Who runs this, and in which money and time', zh: '运营机构、币种与时区' },
       tag: 'institution',
       may: ['nobody', 'operator', 'participant'],
+      answer: InstitutionSchema,
       handle: () => ({
         name: institution.name,
         bic: institution.bic,
-        environment: demo ? 'sandbox' : 'live',
+        environment: demo ? ('sandbox' as const) : ('live' as const),
         currency: institution.currency,
         minorDigits: minorDigits(institution.currency),
         timeZone: institution.zone.name,
@@ -44,6 +41,13 @@ export function serverRoutes(context: ServerContext): Route[] {
     ...demoRoutes(demo),
   ];
 }
+
+const statusOf = ({ status: { state, speed, speeds, paymentsSent } }: DemoStream) => ({
+  state,
+  speed,
+  speeds: [...speeds],
+  paymentsSent,
+});
 
 function demoRoutes(demo: DemoStream | undefined): Route[] {
   const given = (): DemoStream => {
@@ -57,9 +61,11 @@ function demoRoutes(demo: DemoStream | undefined): Route[] {
       summary: { en, zh },
       tag: 'demo',
       may: ['operator'],
+      refuses: ['no_demo'],
+      answer: DemoSchema,
       handle: () => {
         given().change({ state: verb === 'pause' ? 'paused' : verb === 'resume' ? 'running' : 'stopped' });
-        return given().status;
+        return statusOf(given());
       },
     });
   return [
@@ -69,7 +75,9 @@ function demoRoutes(demo: DemoStream | undefined): Route[] {
       summary: { en: 'The stream of demo payments', zh: '演示支付流状态' },
       tag: 'demo',
       may: ['operator'],
-      handle: () => given().status,
+      refuses: ['no_demo'],
+      answer: DemoSchema,
+      handle: () => statusOf(given()),
     }),
     act('pause', 'Pause the demo payments', '暂停演示支付'),
     act('resume', 'Let the demo payments go on', '继续演示支付'),
@@ -80,12 +88,13 @@ function demoRoutes(demo: DemoStream | undefined): Route[] {
       summary: { en: 'How fast demo payments come', zh: '设置演示支付速度' },
       tag: 'demo',
       may: ['operator'],
-      body: Type.Object({ speed: Type.Integer({ minimum: 1 }) }),
-      handle: (call: Call<object, object, { speed: number }>) => {
-        const { speed } = call.body;
+      refuses: ['no_demo', 'speed_unknown'],
+      body: Type.Object({ speed: Type.Integer({ minimum: 1, description: 'One of `speeds`.', examples: [5] }) }),
+      answer: DemoSchema,
+      handle: ({ body: { speed } }) => {
         if (!given().status.speeds.includes(speed)) throw new Refusal('speed_unknown', { field: '/speed' });
         given().change({ speed });
-        return given().status;
+        return statusOf(given());
       },
     }),
   ];

@@ -6,18 +6,25 @@ import { MomentSchema, Nullable, OneOf, PageOf, TitleSchema } from '../../platfo
 export const SEVERITIES = ['high', 'medium', 'low'] as const;
 export const SUBJECTS = ['payment', 'participant', 'day', 'clearing', 'message', 'system'] as const;
 
-const SubjectSchema = Type.Object({ kind: OneOf(SUBJECTS), id: Type.String() });
+const SubjectSchema = Type.Object({ kind: OneOf(SUBJECTS), id: Type.String() }, { title: 'AlarmSubject' });
 
-export const AlarmSchema = Type.Object({
-  id: Type.String({ format: 'uuid' }),
-  severity: OneOf(SEVERITIES),
-  code: Type.String(),
-  text: TitleSchema,
-  raisedAt: MomentSchema,
-  acknowledgedAt: Nullable(MomentSchema),
-  clearedAt: Nullable(MomentSchema),
-  subject: Nullable(SubjectSchema),
-});
+export const AlarmSchema = Type.Object(
+  {
+    id: Type.String({ format: 'uuid' }),
+    severity: OneOf(SEVERITIES, 'Severity'),
+    code: Type.String(),
+    text: TitleSchema,
+    raisedAt: MomentSchema,
+    acknowledgedAt: Nullable(MomentSchema),
+    clearedAt: Nullable(MomentSchema),
+    subject: Nullable(SubjectSchema),
+  },
+  {
+    title: 'Alarm',
+    description:
+      'A condition an operator must know of; `subject` is what it is about. It clears when it no longer holds.',
+  },
+);
 export type AlarmJson = Static<typeof AlarmSchema>;
 export const AlarmPage = PageOf(AlarmSchema);
 

@@ -1,10 +1,9 @@
 // Alarms over HTTP.
 import { Type } from '@sinclair/typebox';
-import { listQuery, OneOf, type Route } from '../../platform/http/index.ts';
+import { listQuery, OneOf, type Route, route } from '../../platform/http/index.ts';
 import { type Clock } from '../../platform/instant.ts';
 import { type Pool } from '../../platform/postgres/connect.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { typedRoute } from '../../platform/typed-route.ts';
 import { type AlarmBoard } from './alarm-board.ts';
 import { AlarmPage, AlarmSchema } from './alarm.ts';
 import { readAlarmPage } from './reads.ts';
@@ -18,7 +17,7 @@ export interface AlarmContext {
 export function alarmRoutes({ pool, board, clock }: AlarmContext): Route[] {
   const tag = 'alarms';
   return [
-    typedRoute({
+    route({
       method: 'GET',
       path: '/v1/alarms',
       summary: { en: 'Alarms, newest first', zh: '告警列表' },
@@ -28,7 +27,7 @@ export function alarmRoutes({ pool, board, clock }: AlarmContext): Route[] {
       answer: AlarmPage,
       handle: ({ query }) => readAlarmPage(pool, { ...query, state: query.state ?? 'open' }),
     }),
-    typedRoute({
+    route({
       method: 'POST',
       path: '/v1/alarms/{id}/acknowledge',
       summary: { en: 'Say that the alarm was seen', zh: '确认告警' },

@@ -20,3 +20,4 @@ export { ALL, MAX_AMOUNT, MAX_BATCH, type NewTransfer, type Transfer, type Trans
 export { LEDGER_REFUSALS } from './refusals.ts';
 export { type BooksWords, type LedgerContext, ledgerRoutes } from './routes.ts';
 export { countEntries, type EntryRead, readBalancesThrough, readEntries, readSeqAt } from './reads.ts';
+export { EntrySchema } from './schemas.ts';

@@ -2,11 +2,10 @@
 // the modules that own a reason for it.
 import { Type } from '@sinclair/typebox';
 import {
-  type Caller, decodeCursor, encodeCursor, listQuery, MomentSchema, pageOf, type Route,
+  type Caller, decodeCursor, encodeCursor, listQuery, MomentSchema, pageOf, type Route, route,
 } from '../../platform/http/index.ts'; // prettier-ignore
 import { type Clock, formatInstant, type Instant, parseInstant } from '../../platform/instant.ts';
 import { type Pool } from '../../platform/postgres/connect.ts';
-import { typedRoute } from '../../platform/typed-route.ts';
 import { balanceOf } from './account.ts';
 import {
   type AccountRead, countEntries, type EntryRead, findAccount, readAccountPage, readBalancesThrough, readEntries,
@@ -55,7 +54,7 @@ export function ledgerRoutes(context: LedgerContext): Route[] {
     return (await findAccount(pool, bookId, code)) ?? refuse('account_not_found', '/code');
   };
   return [
-    typedRoute({
+    route({
       method: 'GET',
       path: '/v1/books/accounts',
       summary: { en: 'Accounts by code', zh: '账户列表' },
@@ -78,7 +77,7 @@ export function ledgerRoutes(context: LedgerContext): Route[] {
         return pageOf(rows, limit, itemOf, (row) => [row.code]);
       },
     }),
-    typedRoute({
+    route({
       method: 'GET',
       path: '/v1/books/accounts/{code}',
       summary: { en: 'An account, now or at a past moment', zh: '账户，当前或指定时刻' },
@@ -95,7 +94,7 @@ export function ledgerRoutes(context: LedgerContext): Route[] {
         return accountJson(words, { ...account, ...then }, moment);
       },
     }),
-    typedRoute({
+    route({
       method: 'GET',
       path: '/v1/books/accounts/{code}/statement',
       summary: { en: 'What was booked on an account between two moments', zh: '两个时刻之间的对账单' },
@@ -117,7 +116,7 @@ export function ledgerRoutes(context: LedgerContext): Route[] {
         return statement(context, account, span);
       },
     }),
-    typedRoute({
+    route({
       method: 'GET',
       path: '/v1/books/trial-balance',
       summary: { en: 'Every account of the book, and that debits equal credits', zh: '试算平衡表' },

@@ -1,7 +1,9 @@
 // What the messages know of a payment: its parties, its remittance, and the messages it came by and went on in.
 import { find, readMessage, text, type Element, all } from '../iso20022/index.ts';
 import { type Payment } from '../settlement/index.ts';
-import { type MessagesContext, readMessagesAbout, type MessageSummaryJson } from './routes.ts';
+import { type MessagesContext } from './context.ts';
+import { readMessagesAbout } from './message-reads.ts';
+import { type MessageSummaryJson } from './schemas.ts';
 
 export interface PaymentDescription {
   debtor: { name: string | null; account: string | null };

@@ -67,6 +67,8 @@ export class Exchange {
   #taken = new Map<string, Taken>();
   #older = new Map<string, Taken>();
   readonly lastSeq = new Map<string, number>();
+  /** When each sender was last answered, for those who follow their answers. */
+  readonly lastAnsweredAt = new Map<string, Instant>();
   /** Payments that wait, and those of the commit being decided. */
   readonly waiting = new Map<string, WaitingPayment>();
   /** Payments whose sender has been told the end already, in the immediate answer. */

@@ -101,6 +101,7 @@ export class MessagesDesk implements Desk<MessagesNeed> {
       const payment = exchange.waiting.get(id);
       return payment ? [[id, payment]] : [];
     });
+    for (const { inbound, at } of newInbox) exchange.lastAnsweredAt.set(inbound.senderId, at);
     Object.assign(exchange, { newInbox: [], newOutbox: [], newStatements: [], newWaiting: [], endedWaiting: [] });
     if (newInbox.length + newOutbox.length + waiting.length + endedWaiting.length === 0) return undefined;
     // Those that began to wait in this same commit have no row to delete.

@@ -1,45 +1,30 @@
 // The door and the outboxes over HTTP: a message in with its immediate answer, what waits for a bank, and the operator's
 // list of everything that went either way.
-import { type Static, Type } from '@sinclair/typebox';
-import { formatInstant } from '../../platform/instant.ts';
-import {
-  decodeCursor,
-  encodeCursor,
-  listQuery,
-  OneOf,
-  Reply,
-  route,
-  type Call,
-  type Route,
-} from '../../platform/http/index.ts';
+import { Type } from '@sinclair/typebox';
+import { type Caller, listQuery, OneOf, Reply, type Route, route } from '../../platform/http/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { type Pool } from '../../platform/postgres/connect.ts';
-import { type BookWriter } from '../../platform/writer/writer.ts';
-import { type Element, kindInfo, readMessage } from '../iso20022/index.ts';
-import { type Participant, type Payment } from '../settlement/index.ts';
+import { type MessagesContext } from './context.ts';
+import { EXAMPLE_ANSWER, EXAMPLE_TRANSFER } from './examples.ts';
 import { readInbound } from './inbound.ts';
-import { type Institution } from './institution.ts';
-import { type ExchangeMemory, receive } from './receive.ts';
+import { readMessageDetail, readMessagePage } from './message-reads.ts';
+import { confirmDelivery, followOutbox, followSent, readOutbox, readSent } from './outbox.ts';
+import { receive } from './receive.ts';
+import {
+  MessageDetailSchema, MessagePage, OutboxMessageSchema, OutboxPage, SentMessageSchema, SentPage,
+} from './schemas.ts'; // prettier-ignore
 
-export interface MessagesContext {
-  readonly bookId: number;
-  readonly institution: Institution;
-  readonly writer: BookWriter<ExchangeMemory>;
-  readonly pool: Pool;
-}
+export { type MessagesContext } from './context.ts';
 
 const XML = 'application/xml; charset=utf-8';
-const outboxQuery = Type.Object({
-  after: Type.Optional(Type.Integer({ minimum: 0, default: 0 })),
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000, default: 100 })),
+const tag = 'messages';
+
+const Seq = Type.Integer({
+  minimum: 0,
+  default: 0,
+  description: 'Number in your outbox to go on after; 0 is all of it.',
 });
-const allQuery = listQuery({
-  direction: Type.Optional(OneOf(['in', 'out'])),
-  kind: Type.Optional(Type.String({ maxLength: 20 })),
-  participant: Type.Optional(Type.String({ maxLength: 40 })),
-  state: Type.Optional(OneOf(['accepted', 'refused', 'waiting', 'delivered'])),
-  q: Type.Optional(Type.String({ maxLength: 40 })),
-});
+const Sent = Type.Integer({ minimum: 0, default: 0, description: 'Cursor to go on after; 0 is from the beginning.' });
+const Limit = Type.Integer({ minimum: 1, maximum: 1_000, default: 100, description: 'Messages on a page.' });
 
 export function messageRoutes(context: MessagesContext): Route[] {
   return [
@@ -50,252 +35,166 @@ export function messageRoutes(context: MessagesContext): Route[] {
         en: 'Send one ISO 20022 message; the answer is final for what it says',
         zh: '发送一份 ISO 20022 报文；回执即为处理结果',
       },
-      tag: 'messages',
+      description: {
+        en:
+          'The body is one message, with or without its business application header and an envelope. The answer comes ' +
+          'once what it says is durable: pacs.002 for payments, camt.025 and its kin for requests, admi.002 for what is ' +
+          'not valid. A refused message is a usual answer (200): look at `feiqian-state`. Sent again with the same ' +
+          'bytes it gets the same answer, for good; other bytes under the same message id are refused.',
+        zh: '请求正文为一份报文，可带业务报文头与信封。回执在结果持久化之后返回；以相同字节重发将得到相同回执，同一报文标识不得用于不同内容。',
+      },
+      tag,
       may: ['participant'],
+      own: true,
+      refuses: ['participant_not_found'],
       body: 'xml',
       answer: 'xml',
-      handle: (call) => receiveOne(context, call),
+      examples: { body: EXAMPLE_TRANSFER, answer: EXAMPLE_ANSWER },
+      answerHeaders: {
+        'feiqian-answer': 'Kind of the answer, such as pacs.002.001.10',
+        'feiqian-state': 'accepted or refused',
+        'feiqian-repeated': 'true when the message had come before and this is the answer given then',
+      },
+      handle: async ({ caller, body }) => {
+        const inbound = readInbound(participantOf(caller), body);
+        const { answer, isRepeated, state } = await receive(context, inbound);
+        const headers = { 'feiqian-answer': answer.kind, 'feiqian-state': state };
+        return new Reply(answer.xml, {
+          type: XML,
+          headers: isRepeated ? { ...headers, 'feiqian-repeated': 'true' } : headers,
+        });
+      },
     }),
     route({
       method: 'GET',
       path: '/v1/messages',
       summary: { en: 'Your outbox after a number, oldest first', zh: '从指定序号起读取发件箱，按时间顺序' },
-      tag: 'messages',
+      tag,
       may: ['participant'],
-      query: outboxQuery,
-      handle: (call) => readOutbox(context, call),
+      own: true,
+      query: Type.Object({ after: Seq, limit: Limit }),
+      answer: OutboxPage,
+      handle: async ({ caller, query: { after, limit } }) => {
+        const items = await readOutbox(context, participantOf(caller), after, limit);
+        return { items, next: items.length === limit ? String(items.at(-1)!.seq) : null };
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/v1/messages/stream',
+      summary: { en: 'Your outbox, live (server-sent events)', zh: '实时接收发件箱（SSE）' },
+      description: {
+        en:
+          'First everything after `after`, then each message as soon as its commit is durable; in order, without gaps. ' +
+          'The id of an event is the number in your outbox: a reader that connects again with `Last-Event-ID` goes on ' +
+          'where it was. A comment comes every 15 seconds as a sign of life. Nothing is confirmed by reading.',
+        zh: '先发送 after 之后的全部报文，随后在每次提交后即时推送；按序且无遗漏。事件 id 即发件箱序号，可凭 Last-Event-ID 续传；每 15 秒有心跳；读取不等于确认。',
+      },
+      tag,
+      may: ['participant'],
+      own: true,
+      query: Type.Object({ after: Seq }),
+      answer: 'events',
+      events: { message: OutboxMessageSchema },
+      handle: ({ caller, query, headers, signal }) =>
+        followOutbox(context, participantOf(caller), resumeAt(headers, query), signal),
+    }),
+    route({
+      method: 'GET',
+      path: '/v1/messages/sent',
+      summary: { en: 'What you sent, with the answers, oldest first', zh: '已发送报文及其回执，按时间顺序' },
+      tag,
+      may: ['participant'],
+      own: true,
+      query: Type.Object({ after: Sent, limit: Limit }),
+      answer: SentPage,
+      handle: async ({ caller, query: { after, limit } }) => {
+        const items = await readSent(context, participantOf(caller), after, limit);
+        return { items, next: items.length === limit ? items.at(-1)!.cursor : null };
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/v1/messages/sent/stream',
+      summary: { en: 'The answers to what you send, live (server-sent events)', zh: '实时接收已发送报文的回执（SSE）' },
+      description: {
+        en:
+          'For a program beside the one that sends: every message of yours with its immediate answer, as soon as it is ' +
+          'durable, in the order they were decided. Resumes with `Last-Event-ID`, like the outbox.',
+        zh: '供发送程序之外的系统使用：每份已发送报文及其即时回执，按处理顺序推送；可凭 Last-Event-ID 续传。',
+      },
+      tag,
+      may: ['participant'],
+      own: true,
+      query: Type.Object({ after: Sent }),
+      answer: 'events',
+      events: { answer: SentMessageSchema },
+      handle: ({ caller, query, headers, signal }) =>
+        followSent(context, participantOf(caller), resumeAt(headers, query), signal),
     }),
     route({
       method: 'POST',
       path: '/v1/messages/{id}/delivered',
       summary: { en: 'Confirm your outbox up to this message', zh: '确认已收到该报文及之前的全部报文' },
-      tag: 'messages',
+      description: {
+        en: 'For what you have safely kept. Confirming again, or an earlier one, changes nothing.',
+        zh: '请在妥善保存后确认；重复确认或确认更早的报文不产生影响。',
+      },
+      tag,
       may: ['participant'],
-      handle: (call) => confirm(context, call),
+      own: true,
+      refuses: ['message_not_found'],
+      handle: ({ caller, params: { id } }) => confirmDelivery(context, participantOf(caller), id),
     }),
     route({
       method: 'GET',
       path: '/v1/messages/all',
       summary: { en: 'Every message in and out, newest first', zh: '全部往来报文，最新在前' },
-      tag: 'messages',
+      tag,
       may: ['operator'],
-      query: allQuery,
-      handle: (call) => listAll(context, call),
+      query: listQuery({
+        direction: Type.Optional(OneOf(['in', 'out'])),
+        kind: Type.Optional(Type.String({ maxLength: 20, description: 'Or how it begins: `pacs.008`.' })),
+        participant: Type.Optional(Type.String({ maxLength: 40 })),
+        state: Type.Optional(OneOf(['accepted', 'refused', 'waiting', 'delivered'])),
+        q: Type.Optional(Type.String({ maxLength: 40, description: 'A message id, or our id.' })),
+      }),
+      answer: MessagePage,
+      handle: ({ query }) => readMessagePage(context, query),
     }),
     route({
       method: 'GET',
       path: '/v1/messages/{id}',
       summary: { en: 'One message, raw and readable', zh: '单份报文：原文与可读形式' },
-      tag: 'messages',
+      tag,
       may: ['operator', 'participant'],
-      handle: (call) => readOne(context, call),
+      own: true,
+      refuses: ['message_not_found'],
+      answer: MessageDetailSchema,
+      handle: async ({ caller, params: { id } }) => {
+        const own = caller.kind === 'participant' ? caller.participantId : undefined;
+        const found = await readMessageDetail(context, id, own);
+        if (!found) throw new Refusal('message_not_found', { field: '/id' });
+        return found;
+      },
     }),
   ];
 }
 
-function participantOf({ caller }: Call): string {
+function participantOf(caller: Caller): string {
   if (caller.kind !== 'participant') throw new Refusal('participant_not_found');
   return caller.participantId;
 }
 
-async function receiveOne(context: MessagesContext, call: Call<object, object, Buffer>): Promise<Reply> {
-  const inbound = readInbound(participantOf(call as Call), call.body);
-  const { answer, isRepeated, state } = await receive(context, inbound);
-  return new Reply(answer.xml, {
-    type: XML,
-    headers: {
-      'feiqian-answer': answer.kind,
-      'feiqian-state': state,
-      ...(isRepeated ? { 'feiqian-repeated': 'true' } : {}),
-    },
-  });
-}
-
-async function readOutbox(
-  { bookId, pool }: MessagesContext,
-  call: Call<object, Static<typeof outboxQuery>>,
-): Promise<unknown> {
-  const participantId = participantOf(call as Call);
-  const { after = 0, limit = 100 } = call.query;
-  const { rows } = await pool.query<{ seq: string; kind: string; xml: string; at: Date }>(
-    `select seq::text, kind, xml, at from messages.outbox
-     where book_id = $1 and participant_id = $2 and outbox.seq > $3 order by outbox.seq limit $4`,
-    [bookId, participantId, after, limit],
-  );
-  const items = rows.map((row) => ({
-    id: `${participantId}-${row.seq}`,
-    seq: Number(row.seq),
-    kind: row.kind,
-    at: row.at.toISOString(),
-    xml: row.xml,
-  }));
-  return { items, next: items.length === limit ? String(items.at(-1)!.seq) : null };
-}
-
-/** Only ever forward, and never past what was written. */
-async function confirm({ bookId, pool }: MessagesContext, call: Call): Promise<undefined> {
-  const participantId = participantOf(call);
-  const seq = Number(call.params.id!.slice(call.params.id!.lastIndexOf('-') + 1));
-  const { rowCount } = await pool.query(
-    `insert into messages.deliveries
-     select $1, $2, seq, now() from messages.outbox where book_id = $1 and participant_id = $2 and seq = $3
-     on conflict (book_id, participant_id)
-     do update set seq = greatest(deliveries.seq, excluded.seq), at = excluded.at`,
-    [bookId, participantId, Number.isSafeInteger(seq) ? seq : -1],
-  );
-  if (rowCount === 0) throw new Refusal('message_not_found', { field: '/id' });
-  return undefined;
-}
-
-const UNION = `
-  select i.inbox_id::text as id, 'in' as direction, coalesce(i.kind, '') as kind, coalesce(i.message_id, '') as message_id,
-         i.sender_id as participant_id, i.state, i.transactions, i.amount::text as amount, i.received_at as at,
-         null::timestamptz as delivered_at, octet_length(i.xml) as bytes, i.violations, i.xml, i.inbox_id, null::uuid as payment_id,
-         i.answer, i.answer_kind
-  from messages.inbox i where i.book_id = $1
-  union all
-  select o.participant_id || '-' || o.seq, 'out', o.kind, o.participant_id || '-' || lpad(o.seq::text, 12, '0'),
-         o.participant_id, case when o.seq <= coalesce(d.seq, 0) then 'delivered' else 'waiting' end, 1,
-         p.amount::text, o.at, case when o.seq <= coalesce(d.seq, 0) then d.at end, octet_length(o.xml), 0, o.xml, o.inbox_id,
-         o.payment_id, null, null
-  from messages.outbox o
-  left join messages.deliveries d on d.book_id = o.book_id and d.participant_id = o.participant_id
-  left join settlement.payments p on p.book_id = o.book_id and p.payment_id = o.payment_id
-  where o.book_id = $1`;
-
-interface MessageRow {
-  id: string;
-  direction: 'in' | 'out';
-  kind: string;
-  message_id: string;
-  participant_id: string;
-  state: string;
-  transactions: number;
-  amount: string | null;
-  at: Date;
-  delivered_at: Date | null;
-  bytes: number;
-  violations: number;
-  xml: string;
-  payment_id: string | null;
-  answer: string | null;
-  answer_kind: string | null;
-}
-
-async function listAll(context: MessagesContext, call: Call<object, Static<typeof allQuery>>): Promise<unknown> {
-  const { direction, kind, participant, state, q, after, limit } = call.query;
-  const from = decodeCursor(after, 2);
-  const { rows } = await context.pool.query<MessageRow>(
-    `select * from (${UNION}) m
-     where ($2::text is null or direction = $2) and ($3::text is null or kind like $3 || '%')
-       and ($4::text is null or participant_id = $4) and ($5::text is null or state = $5)
-       and ($6::text is null or message_id = $6 or id = $6)
-       and ($7::timestamptz is null or (at, id) < ($7, $8::text))
-     order by at desc, id desc limit $9`,
-    [
-      context.bookId,
-      direction ?? null,
-      kind ?? null,
-      participant ?? null,
-      state ?? null,
-      q ?? null,
-      from?.[0] ?? null,
-      from?.[1] ?? null,
-      limit + 1,
-    ],
-  );
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  return {
-    items: page.map((row) => summaryOf(context, row)),
-    next: rows.length > limit && last ? encodeCursor([last.at.toISOString(), last.id]) : null,
-  };
-}
-
-export interface MessageSummaryJson {
-  id: string;
-  direction: 'in' | 'out';
-  kind: string;
-  messageId: string;
-  participant: ReturnType<typeof refOf> | null;
-  state: 'accepted' | 'refused' | 'waiting' | 'delivered';
-  transactions: number;
-  amount: string | null;
-  at: string;
-  deliveredAt: string | null;
-  bytes: number;
-  violations: number;
-}
-
-/** The message a payment came in, those that tell of it, and the text of the first. */
-export async function readMessagesAbout(
-  context: MessagesContext,
-  payment: Payment,
-): Promise<{ messages: MessageSummaryJson[]; xml: string | undefined }> {
-  const { rows } = await context.pool.query<MessageRow>(
-    `select * from (${UNION}) m where payment_id = $2 or (direction = 'in' and participant_id = $3 and message_id = $4)
-     order by at`,
-    [context.bookId, payment.id, payment.sender.id, payment.references.messageId ?? null],
-  );
-  return {
-    messages: rows.map((row) => summaryOf(context, row)),
-    xml: rows.find(({ direction }) => direction === 'in')?.xml,
-  };
-}
-
-function summaryOf({ writer }: MessagesContext, row: MessageRow): MessageSummaryJson {
-  const participant = writer.memory.settlement.settlement.participantById.get(row.participant_id);
-  return {
-    id: row.id,
-    direction: row.direction,
-    kind: row.kind,
-    messageId: row.message_id,
-    participant: participant ? refOf(participant) : null,
-    state: row.state as MessageSummaryJson['state'],
-    transactions: row.transactions,
-    amount: row.amount,
-    at: formatInstant(row.at.getTime() * 1_000),
-    deliveredAt: row.delivered_at ? formatInstant(row.delivered_at.getTime() * 1_000) : null,
-    bytes: row.bytes,
-    violations: row.violations,
-  };
-}
-
-const refOf = ({ id, profile: { bic, name, shortName } }: Participant) => ({ id, bic, name, shortName });
-
-async function readOne(context: MessagesContext, call: Call): Promise<unknown> {
-  const { rows } = await context.pool.query<MessageRow>(`select * from (${UNION}) m where id = $2`, [
-    context.bookId,
-    call.params.id,
-  ]);
-  const [row] = rows;
-  const isOwn =
-    call.caller.kind === 'operator' ||
-    (call.caller.kind === 'participant' && row?.participant_id === call.caller.participantId);
-  if (!row || !isOwn) throw new Refusal('message_not_found', { field: '/id' });
-  const { document, violations } = readMessage(Buffer.from(row.xml));
-  return {
-    ...summaryOf(context, row),
-    xml: row.xml,
-    answer: row.answer,
-    answerKind: row.answer_kind,
-    fields: document ? fieldsOf(document) : [],
-    found: violations.map(({ path, line, rule, en, zh }) => ({ path, line, rule, text: { en, zh } })),
-    related: [],
-    payments: [],
-  };
-}
-
-/** The message's elements in reading order, with what they are called. */
-function fieldsOf(root: Element): object[] {
-  const fields: object[] = [];
-  const walk = (element: Element, path: string, depth: number): void => {
-    const here = `${path}/${element.name}`;
-    const info = kindInfo(element.name);
-    const name = { en: info?.en ?? element.name, zh: info?.zh ?? element.name };
-    fields.push({ path: here, name, value: element.children.length > 0 ? '' : element.text, depth });
-    for (const child of element.children) walk(child, here, depth + 1);
-  };
-  for (const child of root.children) walk(child, '', 0);
-  return fields;
+/** A reader that connects again says so in a header, whatever its address says. */
+function resumeAt(
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+  { after }: { readonly after: number },
+): number {
+  const last = headers['last-event-id'];
+  if (last === undefined || last === '') return after;
+  if (typeof last !== 'string' || !/^\d{1,16}$/.test(last)) {
+    throw new Refusal('cursor_malformed', { field: 'Last-Event-ID' });
+  }
+  return Number(last);
 }

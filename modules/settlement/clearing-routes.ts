@@ -8,9 +8,9 @@ import {
   OneOf,
   ReasonSchema,
   type Route,
+  route,
 } from '../../platform/http/index.ts';
 import { type Instant, MICROS_PER_SECOND } from '../../platform/instant.ts';
-import { typedRoute } from '../../platform/typed-route.ts';
 import { CENTRAL_BANK_ASSETS, fundAccount } from './change-liquidity.ts';
 import { type ClearingBatch, guaranteeAccountId, openGuarantee, revokeBatch, submitBatch } from './clearing.ts';
 import { clearingBatchDetailJson } from './json.ts';
@@ -52,7 +52,7 @@ export function clearingRoutes(context: SettlementContext): Route[] {
     clearingBatchDetailJson(settlementOf(context), batch, context.clock.now());
 
   return [
-    typedRoute({
+    route({
       method: 'GET',
       path: '/v1/clearing',
       summary: { en: 'Clearing batches', zh: '清算批次' },
@@ -60,12 +60,12 @@ export function clearingRoutes(context: SettlementContext): Route[] {
       may: ['operator', 'participant'],
       query: listQuery({
         house: Type.Optional(Type.String({ maxLength: 100 })),
-        state: Type.Optional(OneOf(BATCH_STATES)),
+        state: Type.Optional(OneOf(BATCH_STATES, 'ClearingState')),
       }),
       answer: ClearingPage,
       handle: ({ query, caller }) => readClearingPage(pool, settlementOf(context), { ...query, party: ownOf(caller) }),
     }),
-    typedRoute({
+    route({
       method: 'POST',
       path: '/v1/clearing',
       summary: {
@@ -112,7 +112,7 @@ export function clearingRoutes(context: SettlementContext): Route[] {
         return detailOf(batch);
       },
     }),
-    typedRoute({
+    route({
       method: 'GET',
       path: '/v1/clearing/{id}',
       summary: { en: 'A clearing batch', zh: '清算批次详情' },
@@ -129,7 +129,7 @@ export function clearingRoutes(context: SettlementContext): Route[] {
         return positions.length > 0 ? { ...detail, positions } : refuse('batch_not_found', '/id');
       },
     }),
-    typedRoute({
+    route({
       method: 'POST',
       path: '/v1/clearing/{id}/revoke',
       summary: { en: 'Take back a batch that has not settled', zh: '撤回尚未清算的批次' },
@@ -146,7 +146,7 @@ export function clearingRoutes(context: SettlementContext): Route[] {
         return detailOf(await act(context, deed, (s, at) => revokeBatch(s, id, at)));
       },
     }),
-    typedRoute({
+    route({
       method: 'POST',
       path: '/v1/participants/{id}/guarantee',
       summary: { en: "Pay into a clearing house's guarantee account", zh: '向清算机构担保账户注资' },

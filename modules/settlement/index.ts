@@ -43,5 +43,7 @@ export { accountTitle, type DescribePayment, readActs, readPaymentDetail } from 
 export { readPayments } from './memory-reads.ts';
 export { type DayTotals, readClosedDates, readDaySpan, readDayTotals } from './reads.ts';
 export { readDayJson, type SettlementContext, type SettlementMemory, settlementRoutes } from './routes.ts';
-export { DaySchema, type ParticipantRef, ParticipantRefSchema, type PaymentJson, PaymentSchema } from './schemas.ts';
+export {
+  DaySchema, DayStateSchema, MessageSummarySchema, type ParticipantRef, ParticipantRefSchema, type PaymentJson, PaymentSchema,
+} from './schemas.ts'; // prettier-ignore
 export { readRejectedCount, readUsualDay } from './overview-reads.ts';

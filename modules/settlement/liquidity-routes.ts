@@ -3,10 +3,9 @@
 import { v7 as uuidv7 } from 'uuid';
 import { Type } from '@sinclair/typebox';
 import {
-  type Caller, GivenAmountSchema, Nullable, OneOf, ReasonSchema, type Route, TitleSchema,
+  type Caller, GivenAmountSchema, Nullable, OneOf, ReasonSchema, type Route, route, TitleSchema,
 } from '../../platform/http/index.ts'; // prettier-ignore
 import { type Instant } from '../../platform/instant.ts';
-import { typedRoute } from '../../platform/typed-route.ts';
 import { type Title } from './calendar.ts';
 import {
   CENTRAL_BANK_ASSETS, fund, setCollateral, setCreditLine, setLimit, setMinimumReserve, setReservation, withdraw,
@@ -41,7 +40,7 @@ export function liquidityRoutes(context: SettlementContext): Route[] {
   }
 
   return [
-    typedRoute({
+    route({
       method: 'PUT',
       path: '/v1/participants/{id}/credit-line',
       summary: { en: 'Set the intraday credit line', zh: '设置日间授信额度' },
@@ -56,7 +55,7 @@ export function liquidityRoutes(context: SettlementContext): Route[] {
         );
       },
     }),
-    typedRoute({
+    route({
       method: 'PUT',
       path: '/v1/participants/{id}/collateral',
       summary: { en: 'Pledge collateral; the credit line becomes what it lends', zh: '质押担保品，授信额度随之调整' },
@@ -76,7 +75,7 @@ export function liquidityRoutes(context: SettlementContext): Route[] {
         );
       },
     }),
-    typedRoute({
+    route({
       method: 'PUT',
       path: '/v1/participants/{id}/minimum-reserve',
       summary: { en: 'Set what should stand on the account at the end of the day', zh: '设置日终最低准备金' },
@@ -91,7 +90,7 @@ export function liquidityRoutes(context: SettlementContext): Route[] {
         );
       },
     }),
-    typedRoute({
+    route({
       method: 'POST',
       path: '/v1/participants/{id}/funding',
       summary: { en: 'The central bank lends reserves, or takes them back', zh: '央行投放或收回准备金' },
@@ -117,7 +116,7 @@ export function liquidityRoutes(context: SettlementContext): Route[] {
         );
       },
     }),
-    typedRoute({
+    route({
       method: 'PUT',
       path: '/v1/participants/{id}/reservations/{priority}',
       summary: { en: 'Keep liquidity for more urgent payments', zh: '为更紧急的支付预留流动性' },
@@ -137,7 +136,7 @@ export function liquidityRoutes(context: SettlementContext): Route[] {
         );
       },
     }),
-    typedRoute({
+    route({
       method: 'PUT',
       path: '/v1/participants/{id}/limits/{counterparty}',
       summary: { en: 'Set or lift a sending limit; `all` for the multilateral one', zh: '设置或取消发送限额' },

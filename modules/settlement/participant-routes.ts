@@ -1,9 +1,8 @@
 // Participants over HTTP: the list, one in detail, its liquidity over the day; who joins, is suspended, returns or leaves.
 import { Type } from '@sinclair/typebox';
 import {
-  BusinessDaySchema, type Caller, decodeCursor, listQuery, OneOf, pageOf, ReasonSchema, type Route, TitleSchema,
+  BusinessDaySchema, type Caller, decodeCursor, listQuery, OneOf, pageOf, ReasonSchema, type Route, route, TitleSchema,
 } from '../../platform/http/index.ts'; // prettier-ignore
-import { typedRoute } from '../../platform/typed-route.ts';
 import { balanceOf } from '../ledger/index.ts';
 import { admitParticipant, nextAccountId } from './admit-participant.ts';
 import { type Title } from './calendar.ts';
@@ -34,7 +33,7 @@ const NewParticipantSchema = Type.Object({
       maxItems: 20,
     }),
   ),
-  kind: OneOf(PARTICIPANT_KINDS),
+  kind: OneOf(PARTICIPANT_KINDS, 'ParticipantKind'),
   name: TitleSchema,
   shortName: Type.Optional(TitleSchema),
   settlesThrough: Type.Optional(Type.String({ maxLength: 40, description: 'For an indirect one: its direct one' })),
@@ -60,7 +59,7 @@ export function participantRoutes(context: SettlementContext): Route[] {
   const { pool } = context;
   const may = ['operator', 'participant'] as const;
   return [
-    typedRoute({
+    route({
       method: 'GET',
       path: '/v1/participants',
       summary: { en: 'Participants', zh: '参与者' },
@@ -69,8 +68,8 @@ export function participantRoutes(context: SettlementContext): Route[] {
       query: listQuery(
         {
           q: Type.Optional(Type.String({ maxLength: 100 })),
-          kind: Type.Optional(OneOf(PARTICIPANT_KINDS)),
-          standing: Type.Optional(OneOf(STANDINGS)),
+          kind: Type.Optional(OneOf(PARTICIPANT_KINDS, 'ParticipantKind')),
+          standing: Type.Optional(OneOf(STANDINGS, 'ParticipantStanding')),
         },
         SORTS,
       ),
@@ -97,7 +96,7 @@ export function participantRoutes(context: SettlementContext): Route[] {
         );
       },
     }),
-    typedRoute({
+    route({
       method: 'POST',
       path: '/v1/participants',
       summary: { en: 'Admit a participant', zh: '接纳参与者' },
@@ -123,7 +122,7 @@ export function participantRoutes(context: SettlementContext): Route[] {
         return readParticipantDetail(context, profile.id);
       },
     }),
-    typedRoute({
+    route({
       method: 'GET',
       path: '/v1/participants/{id}',
       summary: { en: 'A participant', zh: '参与者详情' },
@@ -135,7 +134,7 @@ export function participantRoutes(context: SettlementContext): Route[] {
         return readParticipantDetail(context, params.id);
       },
     }),
-    typedRoute({
+    route({
       method: 'GET',
       path: '/v1/participants/{id}/liquidity',
       summary: { en: "A participant's liquidity over the day", zh: '参与者当日流动性' },
@@ -173,7 +172,7 @@ function standingRoute(
   standing: 'suspended' | 'active' | 'left',
   { summary, done }: { summary: Title; done: Title },
 ): Route {
-  return typedRoute({
+  return route({
     method: 'POST',
     path: `/v1/participants/{id}/${verb}`,
     summary,

@@ -3,10 +3,9 @@ import { Type } from '@sinclair/typebox';
 import { v7 as uuidv7 } from 'uuid';
 import {
   BusinessDaySchema, type Caller, decodeCursor, GivenAmountSchema, listQuery, MomentSchema, OneOf, pageOf, ReasonSchema,
-  type Route,
+  type Route, route,
 } from '../../platform/http/index.ts'; // prettier-ignore
 import { formatInstant } from '../../platform/instant.ts';
-import { typedRoute } from '../../platform/typed-route.ts';
 import { type Title } from './calendar.ts';
 import { cancelPayment, changePriority, movePayment } from './change-queued.ts';
 import { queuedPaymentJson, queuedPayments, queueMatrixJson } from './json.ts';
@@ -78,7 +77,7 @@ export function paymentRoutes(context: SettlementContext): Route[] {
   }
 
   return [
-    typedRoute({
+    route({
       method: 'GET',
       path: '/v1/payments',
       summary: { en: 'Payments', zh: '支付' },
@@ -87,11 +86,11 @@ export function paymentRoutes(context: SettlementContext): Route[] {
       query: listQuery(
         {
           q: Name,
-          state: Type.Optional(Type.Array(OneOf(PAYMENT_STATES))),
+          state: Type.Optional(Type.Array(OneOf(PAYMENT_STATES, 'PaymentState'))),
           sender: Name,
           receiver: Name,
           party: Name,
-          priority: Type.Optional(OneOf(PRIORITIES)),
+          priority: Type.Optional(OneOf(PRIORITIES, 'Priority')),
           minAmount: Type.Optional(GivenAmountSchema),
           maxAmount: Type.Optional(GivenAmountSchema),
           date: Type.Optional(BusinessDaySchema),
@@ -103,7 +102,7 @@ export function paymentRoutes(context: SettlementContext): Route[] {
       answer: PaymentPage,
       handle: ({ query, caller }) => readPaymentPage(pool, settlementOf(context), { ...query, own: ownOf(caller) }),
     }),
-    typedRoute({
+    route({
       method: 'GET',
       path: '/v1/payments/{id}',
       summary: { en: 'A payment and its story', zh: '支付详情' },
@@ -112,7 +111,7 @@ export function paymentRoutes(context: SettlementContext): Route[] {
       answer: PaymentDetailSchema,
       handle: (call) => detailOf(uuidOf(call.params.id, 'payment_not_found'), call.caller),
     }),
-    typedRoute({
+    route({
       method: 'POST',
       path: '/v1/payments/{id}/cancel',
       summary: { en: 'Cancel a payment that waits', zh: '撤销排队支付' },
@@ -125,13 +124,13 @@ export function paymentRoutes(context: SettlementContext): Route[] {
           cancelPayment(s, id, call.caller.kind === 'operator' ? 'NARR' : 'CUST', at),
         ),
     }),
-    typedRoute({
+    route({
       method: 'POST',
       path: '/v1/payments/{id}/priority',
       summary: { en: 'Change the priority of a payment that waits', zh: '变更排队支付的优先级' },
       tag: 'payments',
       may: ['operator', 'participant'],
-      body: Type.Object({ priority: OneOf(PRIORITIES), reason: ReasonSchema }),
+      body: Type.Object({ priority: OneOf(PRIORITIES, 'Priority'), reason: ReasonSchema }),
       answer: PaymentDetailSchema,
       handle: (call) => {
         const { priority } = call.body;
@@ -144,7 +143,7 @@ export function paymentRoutes(context: SettlementContext): Route[] {
         });
       },
     }),
-    typedRoute({
+    route({
       method: 'POST',
       path: '/v1/payments/{id}/position',
       summary: { en: "Move a payment within its priority's queue", zh: '调整排队位置' },
@@ -155,13 +154,13 @@ export function paymentRoutes(context: SettlementContext): Route[] {
       handle: (call) =>
         actOn(call, 'move-payment', MOVE_TEXTS[call.body.to], (s, id, at) => movePayment(s, id, call.body.to, at)),
     }),
-    typedRoute({
+    route({
       method: 'GET',
       path: '/v1/queue',
       summary: { en: 'What waits, in the order of settlement', zh: '排队业务' },
       tag: 'queue',
       may: ['operator', 'participant'],
-      query: listQuery({ sender: Name, receiver: Name, priority: Type.Optional(OneOf(PRIORITIES)) }, [
+      query: listQuery({ sender: Name, receiver: Name, priority: Type.Optional(OneOf(PRIORITIES, 'Priority')) }, [
         'amount',
         'receivedAt',
       ]),
@@ -193,7 +192,7 @@ export function paymentRoutes(context: SettlementContext): Route[] {
         );
       },
     }),
-    typedRoute({
+    route({
       method: 'GET',
       path: '/v1/queue/matrix',
       summary: { en: 'Queued value by sender and receiver', zh: '按付款方和收款方的排队金额' },
@@ -202,13 +201,13 @@ export function paymentRoutes(context: SettlementContext): Route[] {
       answer: QueueMatrixSchema,
       handle: () => queueMatrixJson(settlementOf(context)),
     }),
-    typedRoute({
+    route({
       method: 'POST',
       path: '/v1/queue/proposal',
       summary: { en: 'What would settle; nothing is done', zh: '试算可清算业务' },
       tag: 'queue',
       may: ['operator'],
-      body: Type.Object({ method: OneOf(METHODS) }),
+      body: Type.Object({ method: OneOf(METHODS, 'OptimisationMethod') }),
       answer: QueueProposalSchema,
       handle: ({ body: { method } }) => {
         const s = settlementOf(context);
@@ -218,13 +217,13 @@ export function paymentRoutes(context: SettlementContext): Route[] {
         return { ...proposalJson(s, method, set), computedInMs };
       },
     }),
-    typedRoute({
+    route({
       method: 'POST',
       path: '/v1/queue/optimise',
       summary: { en: 'Settle what the method finds, as one', zh: '执行优化清算' },
       tag: 'queue',
       may: ['operator'],
-      body: Type.Object({ method: OneOf(METHODS) }),
+      body: Type.Object({ method: OneOf(METHODS, 'OptimisationMethod') }),
       answer: QueueProposalSchema,
       handle: async ({ body: { method }, caller }) => {
         const setId = uuidv7();
@@ -240,13 +239,13 @@ export function paymentRoutes(context: SettlementContext): Route[] {
         return { ...done, computedInMs: performance.now() - startedAt };
       },
     }),
-    typedRoute({
+    route({
       method: 'PUT',
       path: '/v1/queue/liquidity-saving',
       summary: { en: 'Which liquidity saving is on', zh: '设置流动性节约机制' },
       tag: 'queue',
       may: ['operator'],
-      body: Type.Object({ mode: OneOf(LIQUIDITY_SAVING) }),
+      body: Type.Object({ mode: OneOf(LIQUIDITY_SAVING, 'LiquiditySaving') }),
       answer: QueueMatrixSchema,
       handle: async ({ body: { mode }, caller }) => {
         const text = { en: `Liquidity saving: ${mode}`, zh: `流动性节约机制：${mode}` };

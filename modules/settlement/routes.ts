@@ -1,8 +1,7 @@
 // Everything settlement offers over HTTP.
 import { Type } from '@sinclair/typebox';
-import { listQuery, ReasonSchema, type Route } from '../../platform/http/index.ts';
+import { listQuery, ReasonSchema, type Route, route } from '../../platform/http/index.ts';
 import { isDate } from '../../platform/time-zone.ts';
-import { typedRoute } from '../../platform/typed-route.ts';
 import { type BusinessDay, closeDay, extendPhase, previewClose } from './business-day.ts';
 import { clearingRoutes } from './clearing-routes.ts';
 import { dayJson } from './json.ts';
@@ -42,7 +41,7 @@ function dayRoutes(context: SettlementContext): Route[] {
   const tag = 'day';
   const today = (): BusinessDay => settlementOf(context).day ?? refuse('day_not_open');
   return [
-    typedRoute({
+    route({
       method: 'GET',
       path: '/v1/day',
       summary: { en: 'The current business day', zh: '当前营业日' },
@@ -51,7 +50,7 @@ function dayRoutes(context: SettlementContext): Route[] {
       answer: DaySchema,
       handle: () => readDayJson(context, today()),
     }),
-    typedRoute({
+    route({
       method: 'GET',
       path: '/v1/days',
       summary: { en: 'Business days, newest first', zh: '营业日列表' },
@@ -61,7 +60,7 @@ function dayRoutes(context: SettlementContext): Route[] {
       answer: DayPage,
       handle: ({ query }) => readDayPage(pool, settlementOf(context).books.bookId, query),
     }),
-    typedRoute({
+    route({
       method: 'GET',
       path: '/v1/days/{date}',
       summary: { en: 'A business day', zh: '指定营业日' },
@@ -75,7 +74,7 @@ function dayRoutes(context: SettlementContext): Route[] {
         return readDayJson(context, day ?? refuse('day_not_found', '/date'));
       },
     }),
-    typedRoute({
+    route({
       method: 'POST',
       path: '/v1/day/extend',
       summary: { en: 'Make a phase longer', zh: '延长阶段' },
@@ -90,7 +89,7 @@ function dayRoutes(context: SettlementContext): Route[] {
         return readDayJson(context, await act(context, deed, (s, at) => extendPhase(s, phase, minutes, at)));
       },
     }),
-    typedRoute({
+    route({
       method: 'GET',
       path: '/v1/day/close',
       summary: { en: 'What closing now would do', zh: '预览日终' },
@@ -102,7 +101,7 @@ function dayRoutes(context: SettlementContext): Route[] {
         return { ...rest, queuedValue: String(queuedMinor), creditUsed: String(creditUsedMinor) };
       },
     }),
-    typedRoute({
+    route({
       method: 'POST',
       path: '/v1/day/close',
       summary: { en: 'End entry now and hand back what is queued', zh: '立即日终' },

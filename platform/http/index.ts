@@ -1,8 +1,9 @@
 // What modules use of the HTTP edge.
 export { decodeCursor, encodeCursor, pageOf, type CursorPart } from './cursor.ts';
-export { Reply, route, type Call, type Caller, type Route, type SentEvent } from './route.ts';
+export { describeApi } from './openapi.ts';
+export { Reply, route, type Call, type Caller, type Route, type SentEvent, type Text } from './route.ts';
 export {
-  AmountSchema, BusinessDaySchema, GivenAmountSchema, listQuery, MomentSchema, Nullable, OneOf, type Page, PageOf, ReasonSchema,
-  TitleSchema,
+  AmountSchema, BusinessDaySchema, GivenAmountSchema, listQuery, MomentSchema, Nullable, OneOf, type Page, PageOf, type Problem, ProblemSchema,
+  ReasonSchema,  TitleSchema,
 } from './schemas.ts'; // prettier-ignore
 export { buildServer, type ServerOptions } from './server.ts';

@@ -3,6 +3,7 @@ import { type RefusalTexts } from '../refusal.ts';
 
 export const HTTP_REFUSALS = {
   path_not_found: { status: 404, en: 'There is nothing at this address.', zh: '该地址不存在。' },
+  method_not_allowed: { status: 405, en: 'This address does not take that method; the header Allow says which it takes.', zh: '该地址不支持此方法；请参见响应头 Allow。' },
   host_not_allowed: { status: 403, en: 'This server does not answer to that host name.', zh: '本服务器不接受该主机名。' },
   origin_not_allowed: { status: 403, en: 'Another site may not act here in your name.', zh: '其他网站不得以您的名义在此操作。' },
   token_missing: { status: 401, en: 'Say who you are: send the header Authorization: Bearer with your token.', zh: '请表明身份：在请求头 Authorization: Bearer 中提供令牌。' },
@@ -17,5 +18,6 @@ export const HTTP_REFUSALS = {
   idempotency_in_flight: { status: 409, en: 'The first request with this Idempotency-Key is still being worked on.', zh: '使用该 Idempotency-Key 的首个请求仍在处理中。' },
   idempotency_outcome_unknown: { status: 409, en: 'The server stopped or failed while it worked on this request. See whether it took effect; if not, send it with a new Idempotency-Key.', zh: '服务器在处理该请求时中断或出错。请先确认是否已生效；若未生效，请使用新的 Idempotency-Key 重新发送。' },
   too_many_streams: { status: 503, en: 'Too many live streams are open.', zh: '实时连接数过多。' },
+  overloaded: { status: 503, en: 'More requests are being worked on than this server takes; nothing was done. Try again in a second.', zh: '正在处理的请求过多，本次请求未执行；请稍后重试。' },
   fault: { status: 500, en: 'Something went wrong on our side. It is recorded under the request id.', zh: '系统内部出现问题，已按请求编号记录。' },
 } as const satisfies RefusalTexts; // prettier-ignore

@@ -1,6 +1,6 @@
 // A route is data: what it answers to, who may call it, what goes in and out, and a short function. Modules declare
 // theirs; `server.ts` gives every one the same treatment: who is it, may it, is the request well formed, do it, answer.
-import { type TSchema } from '@sinclair/typebox';
+import { type Static, type TSchema } from '@sinclair/typebox';
 
 /** Who asks. `actor` is the name that stands in trails. */
 export type Caller =
@@ -28,29 +28,81 @@ export interface SentEvent {
   id?: string;
 }
 
+export interface Text {
+  readonly en: string;
+  readonly zh: string;
+}
+
 export interface Route {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** '/v1/payments/{id}' */
   path: string;
-  summary: { en: string; zh: string };
+  summary: Text;
+  /** What a caller must know beyond the summary. */
+  description?: Text;
   tag: string;
   /** 'nobody' lets everyone in. */
   may: readonly ('operator' | 'participant' | 'nobody')[];
+  /** A participant reaches only what is its own; what is another's answers as if it did not exist. */
+  own?: boolean;
+  /** Codes of the module's own refusals that this route may answer with. */
+  refuses?: readonly string[];
   /** An object; texts of the address become the numbers and booleans it names. */
   query?: TSchema;
   /** JSON of at most 1 MB or `maxBodyBytes`, or 'xml': a Buffer of at most 64 MB. Members a schema does not name are refused. */
   body?: TSchema | 'xml';
   maxBodyBytes?: number;
-  /** 'events': the handler returns an AsyncIterable of SentEvent. */
+  /** 'events': the handler returns an AsyncIterable of SentEvent. Absent: nothing is answered (204). */
   answer?: TSchema | 'xml' | 'html' | 'events';
+  /** Of a stream: the shape of `data` by the event's name. */
+  events?: Readonly<Record<string, TSchema>>;
+  /** Headers of the answer, and what each says. */
+  answerHeaders?: Readonly<Record<string, string>>;
+  /** Texts of XML bodies that show how it is done. */
+  examples?: { readonly body?: string; readonly answer?: string };
   /** Of a usual answer; 200, or 204 when the handler returns undefined. */
   status?: number;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a handler says what its schemas make of the request
   handle(call: Call<any, any, any>): Promise<unknown> | unknown;
 }
 
-export function route(r: Route): Route {
-  return r;
+/** `'/v1/payments/{id}/cancel'` gives `{ id: string }`. */
+export type PathNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? { readonly [Key in Name]: string } & PathNames<Rest>
+  : unknown;
+
+type BodyOf<Body> = Body extends TSchema ? Static<Body> : Body extends 'xml' ? Buffer : undefined;
+
+type AnswerOf<Given> = Given extends TSchema
+  ? Static<Given> | Reply
+  : Given extends 'events'
+    ? AsyncIterable<SentEvent>
+    : Given extends 'xml' | 'html'
+      ? string | Buffer | Reply
+      : Reply | undefined | void;
+
+/** A route whose handler is typed by what it declares: names in its path, its query, its body, its answer. */
+export function route<
+  const Path extends string,
+  Query extends TSchema,
+  Body extends TSchema | 'xml' | undefined = undefined,
+  Given extends TSchema | 'xml' | 'html' | 'events' | undefined = undefined,
+>(
+  declared: Omit<Route, 'path' | 'query' | 'body' | 'answer' | 'handle'> & {
+    readonly path: Path;
+    readonly query?: Query;
+    readonly body?: Body;
+    readonly answer?: Given;
+    handle(
+      call: Omit<Call, 'params' | 'query' | 'body'> & {
+        readonly params: PathNames<Path>;
+        readonly query: Static<Query>;
+        readonly body: BodyOf<Body>;
+      },
+    ): Promise<AnswerOf<Given>> | AnswerOf<Given>;
+  },
+): Route {
+  return declared as unknown as Route;
 }
 
 export interface ReplyOptions {

@@ -12,13 +12,15 @@ import { serveConsole } from './console.ts';
 import { sendEvents } from './events.ts';
 import { cookiesOf, PAGE_POLICY, refuseForeign, SECURITY_HEADERS } from './headers.ts';
 import { hashRequest, IdempotencyKeys, keeperOf } from './idempotency.ts';
-import { operationOf, type Schema, strictSchema } from './openapi.ts';
+import { describeApi, type Schema, strictSchema } from './openapi.ts';
 import { PROBLEM_TYPE, problemOf } from './problem.ts';
 import { HTTP_REFUSALS } from './refusals.ts';
-import { type Call, type Caller, type Route, type SentEvent } from './route.ts';
+import { type Call, type Caller, type Route, type SentEvent, type Text } from './route.ts';
 
 export interface ServerOptions {
   routes: readonly Route[];
+  /** What each tag of the routes holds, for the API's description. */
+  tags?: Readonly<Record<string, Text>>;
   /** Those of all modules, merged; the edge's own are added. */
   refusals: RefusalTexts;
   /** Bearer tokens and cookies are read here; may refuse `token_unknown`. */
@@ -29,6 +31,8 @@ export interface ServerOptions {
   consoleFolder?: string;
   /** Where answers to writes are kept by their Idempotency-Key; without it the header is not looked at. */
   idempotency?: { pool: Pool };
+  /** Requests under way at the same time, open streams among them; more are refused `overloaded`. 2,000 by default. */
+  maxUnderWay?: number;
   /** Told of every fault; prints it by default. */
   onFault?(error: unknown, requestId: string): void;
 }
@@ -46,6 +50,7 @@ interface Edge {
 const MAX_JSON_BYTES = 1024 * 1024;
 const MAX_XML_BYTES = 64 * 1024 * 1024;
 const MAX_STREAMS = 256;
+const MAX_UNDER_WAY = 2_000;
 
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
   const edge: Edge = {
@@ -56,10 +61,16 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     callerOf: options.callerOf,
     onFault: options.onFault ?? ((error, requestId) => console.error(`Fault in request ${requestId}:`, error)),
   };
-  const fail = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+  const methodsAt = methodsByAddress(options.routes);
+  const fail = (given: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    const allowed = given instanceof Refusal && given.code === 'path_not_found' ? methodsAt(request.url) : [];
+    const error =
+      allowed.length > 0 ? new Refusal('method_not_allowed', { details: { method: request.method } }) : given;
     const { problem, isFault } = problemOf(error, edge.texts, request.id);
     if (isFault) edge.onFault(error, request.id);
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
+    if (problem.status === 405) reply.header('allow', allowed.join(', '));
+    if (problem.status === 503) reply.header('retry-after', '1');
     return reply.code(problem.status).type(PROBLEM_TYPE).send(JSON.stringify(problem));
   };
   const app = fastify({
@@ -79,11 +90,12 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     if (request.url.startsWith('/v1')) reply.header('cache-control', 'no-store');
     refuseForeign(request.headers);
   });
+  refuseOverload(app, options.maxUnderWay ?? MAX_UNDER_WAY);
   // Open streams would keep the server from closing.
   app.addHook('preClose', async () => edge.streams.forEach((stream) => stream.abort()));
   if (edge.keys) forgetOldKeys(app, edge.keys);
   addBodyParsers(app);
-  await addDocs(app, options.routes);
+  await addDocs(app, options);
   for (const route of options.routes) addRoute(app, route, edge);
   if (options.consoleFolder) await serveConsole(app, options.consoleFolder, options.htmlCookie);
   await app.ready();
@@ -108,25 +120,39 @@ function addBodyParsers(app: FastifyInstance): void {
   );
 }
 
-async function addDocs(app: FastifyInstance, routes: readonly Route[]): Promise<void> {
-  const routeAt = new Map(routes.map((each) => [`${each.method} ${fastifyPath(each.path)}`, each]));
-  await app.register(fastifySwagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: { title: 'Feiqian', version: '1', description: 'Books, settlement and messages of a central bank.' },
-      components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
-    },
-    transform: ({ schema, url, route }) => {
-      const found = routeAt.get(`${String(route.method)} ${url}`);
-      return { schema: found ? operationOf(found) : { ...schema, hide: true }, url };
-    },
-  });
+async function addDocs(app: FastifyInstance, options: ServerOptions): Promise<void> {
+  const document = describeApi(options);
+  // The plugin's type of a given document is of OpenAPI 3.0; it passes on whatever it is given.
+  await app.register(fastifySwagger, { mode: 'static', specification: { document: document as never } });
   await app.register(fastifySwaggerUi, {
     routePrefix: '/docs',
     uiConfig: { validatorUrl: null, docExpansion: 'none' },
     staticCSP: PAGE_POLICY,
   });
-  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
+  app.get('/openapi.json', { schema: { hide: true } }, () => document);
+}
+
+/** What an address that has no such method does have. */
+function methodsByAddress(routes: readonly Route[]): (url: string) => string[] {
+  const known = routes.map(({ method, path }) => ({
+    method,
+    pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}/?$`),
+  }));
+  return (url) => {
+    const path = url.split('?')[0]!;
+    const methods = known.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);
+    return [...new Set(methods)].sort();
+  };
+}
+
+/** Counts what is being worked on, so that a flood is told to come again instead of filling the memory. */
+function refuseOverload(app: FastifyInstance, most: number): void {
+  let underWay = 0;
+  app.addHook('onRequest', (_request, reply, done) => {
+    underWay += 1;
+    reply.raw.once('close', () => (underWay -= 1));
+    done(underWay > most ? new Refusal('overloaded') : undefined);
+  });
 }
 
 /** '/v1/payments/{id}' is '/v1/payments/:id' to Fastify. */

@@ -1,0 +1,69 @@
+// The whole API: every route of every part, their refusals, and what their tags mean. The server serves it, the
+// documents in generated/ are made of it, and the contract tests walk it.
+import { ALARM_REFUSALS, type AlarmBoard, alarmRoutes } from '../../modules/alarms/index.ts';
+import { LEDGER_REFUSALS, ledgerRoutes } from '../../modules/ledger/index.ts';
+import { describePayment, type Institution, MESSAGE_REFUSALS, messageRoutes } from '../../modules/messages/index.ts';
+import { type DayWatch, SETTLEMENT_REFUSALS, settlementRoutes } from '../../modules/settlement/index.ts';
+import { SIMULATOR_REFUSALS, type SimulationRuns, simulatorRoutes } from '../../modules/simulator/index.ts';
+import { type ServerOptions, type Text } from '../../platform/http/index.ts';
+import { booksWords } from './books-words.ts';
+import { BOOK_ID, type House } from './compose.ts';
+import { type DemoStream } from './demo/stream.ts';
+import { type LiveFeed, liveRoutes } from './live-feed.ts';
+import { overviewRoutes } from './overview.ts';
+import { SERVER_REFUSALS } from './refusals.ts';
+import { serverRoutes } from './routes.ts';
+
+export const API_TAGS: Readonly<Record<string, Text>> = {
+  institution: { en: 'Who runs this.', zh: '运营机构。' },
+  messages: { en: 'ISO 20022 in and out: the door and the outboxes.', zh: 'ISO 20022 报文收发：受理与发件箱。' },
+  payments: { en: 'Payments, whatever message they came by.', zh: '支付业务。' },
+  queue: { en: 'What waits, and liquidity saving.', zh: '排队业务与流动性节约。' },
+  participants: { en: 'Who takes part, with account, credit line, limits.', zh: '参与者及其账户、授信与限额。' },
+  day: { en: 'The business day and its phases.', zh: '营业日及其阶段。' },
+  books: { en: 'Accounts, statements, the trial balance. Read only.', zh: '账户、对账单与试算平衡表（只读）。' },
+  clearing: { en: 'Net positions of clearing houses.', zh: '清算机构的净额头寸。' },
+  alarms: { en: 'What an operator must know of.', zh: '告警。' },
+  simulator: { en: 'Liquidity studies: a day on the settlement engine.', zh: '流动性研究：在清算引擎上模拟营业日。' },
+  live: { en: 'What happens, for live screens.', zh: '实时事件。' },
+  demo: { en: 'The stream of demo payments.', zh: '演示支付流。' },
+};
+
+export interface ApiParts {
+  readonly house: House;
+  readonly institution: Institution;
+  readonly watch: DayWatch;
+  readonly board: AlarmBoard;
+  readonly feed: LiveFeed;
+  readonly demo: DemoStream | undefined;
+  readonly version: string;
+  readonly runs: SimulationRuns;
+}
+
+export function apiOf(parts: ApiParts): Pick<ServerOptions, 'routes' | 'refusals' | 'tags'> {
+  const { house, institution, watch, board, feed, demo, version, runs } = parts;
+  const { writer, pool, clock, onCommit } = house;
+  const shared = { bookId: BOOK_ID, writer, pool, clock, institution, onCommit };
+  const words = booksWords(() => writer.memory.settlement.settlement);
+  return {
+    routes: [
+      ...serverRoutes({ institution, clock, demo, version }),
+      ...overviewRoutes({ writer, pool, clock, watch, board }),
+      ...alarmRoutes({ pool, board, clock }),
+      ...liveRoutes(feed),
+      ...simulatorRoutes({ pool, runs }),
+      ...ledgerRoutes({ ...shared, currency: institution.currency, words }),
+      ...messageRoutes(shared),
+      ...settlementRoutes({ ...shared, describe: (payment) => describePayment(shared, payment) }),
+    ],
+    refusals: {
+      ...LEDGER_REFUSALS,
+      ...ALARM_REFUSALS,
+      ...SETTLEMENT_REFUSALS,
+      ...MESSAGE_REFUSALS,
+      ...SIMULATOR_REFUSALS,
+      ...SERVER_REFUSALS,
+    },
+    tags: API_TAGS,
+  };
+}

@@ -1,0 +1,14 @@
+// What the exchange's routes work with.
+import { type Pool } from '../../platform/postgres/connect.ts';
+import { type BookWriter } from '../../platform/writer/writer.ts';
+import { type Institution } from './institution.ts';
+import { type ExchangeMemory } from './receive.ts';
+
+export interface MessagesContext {
+  readonly bookId: number;
+  readonly institution: Institution;
+  readonly writer: BookWriter<ExchangeMemory>;
+  readonly pool: Pool;
+  /** Has the listener called after each durable commit; answers how to end that. */
+  onCommit(listener: () => void): () => void;
+}
