@@ -33,6 +33,7 @@ export function alarmRoutes({ pool, board, clock }: AlarmContext): Route[] {
       summary: { en: 'Say that the alarm was seen', zh: '确认告警' },
       tag,
       may: ['operator'],
+      refuses: ['alarm_not_found'],
       answer: AlarmSchema,
       handle: async ({ params: { id }, caller }) => {
         const by = caller.kind === 'nobody' ? 'nobody' : caller.actor;

@@ -60,6 +60,7 @@ export function ledgerRoutes(context: LedgerContext): Route[] {
       summary: { en: 'Accounts by code', zh: '账户列表' },
       tag,
       may,
+      own: true,
       query: listQuery({ q: Type.Optional(Type.String({ maxLength: 100 })) }),
       answer: AccountPage,
       handle: async ({ query: { q = '', after, limit }, caller }) => {
@@ -83,6 +84,8 @@ export function ledgerRoutes(context: LedgerContext): Route[] {
       summary: { en: 'An account, now or at a past moment', zh: '账户，当前或指定时刻' },
       tag,
       may,
+      own: true,
+      refuses: ['account_not_found', 'moment_malformed'],
       query: Type.Object({ at: Type.Optional(MomentSchema) }),
       answer: AccountSchema,
       handle: async ({ params: { code }, query: { at }, caller }) => {
@@ -100,6 +103,8 @@ export function ledgerRoutes(context: LedgerContext): Route[] {
       summary: { en: 'What was booked on an account between two moments', zh: '两个时刻之间的对账单' },
       tag,
       may,
+      own: true,
+      refuses: ['account_not_found', 'moment_malformed', 'moments_reversed'],
       query: Type.Object({
         ...listQuery({}).properties,
         from: Type.Optional(MomentSchema),
@@ -122,6 +127,7 @@ export function ledgerRoutes(context: LedgerContext): Route[] {
       summary: { en: 'Every account of the book, and that debits equal credits', zh: '试算平衡表' },
       tag,
       may: ['operator'],
+      refuses: ['moment_malformed'],
       query: Type.Object({ at: Type.Optional(MomentSchema) }),
       answer: TrialBalanceSchema,
       handle: ({ query }) => trialBalance(context, momentOf(query.at, '?at') ?? clock.now()),

@@ -58,6 +58,7 @@ export function clearingRoutes(context: SettlementContext): Route[] {
       summary: { en: 'Clearing batches', zh: '清算批次' },
       tag,
       may: ['operator', 'participant'],
+      own: true,
       query: listQuery({
         house: Type.Optional(Type.String({ maxLength: 100 })),
         state: Type.Optional(OneOf(BATCH_STATES, 'ClearingState')),
@@ -74,6 +75,17 @@ export function clearingRoutes(context: SettlementContext): Route[] {
       },
       tag,
       may: ['operator', 'participant'],
+      own: true,
+      refuses: [
+        'participant_not_found',
+        'not_a_clearing_house',
+        'positions_malformed',
+        'period_out_of_range',
+        'batch_exists',
+        'participant_suspended',
+        'has_no_account',
+        'day_not_open',
+      ],
       body: NewBatchSchema,
       status: 201,
       answer: ClearingBatchDetailSchema,
@@ -118,6 +130,8 @@ export function clearingRoutes(context: SettlementContext): Route[] {
       summary: { en: 'A clearing batch', zh: '清算批次详情' },
       tag,
       may: ['operator', 'participant'],
+      own: true,
+      refuses: ['batch_not_found'],
       answer: ClearingBatchDetailSchema,
       handle: async ({ params, caller }) => {
         const batch = await found(params.id);
@@ -135,6 +149,8 @@ export function clearingRoutes(context: SettlementContext): Route[] {
       summary: { en: 'Take back a batch that has not settled', zh: '撤回尚未清算的批次' },
       tag,
       may: ['operator', 'participant'],
+      own: true,
+      refuses: ['batch_not_found', 'batch_is_final'],
       body: Type.Object({ reason: ReasonSchema }),
       answer: ClearingBatchDetailSchema,
       handle: async ({ params, body: { reason }, caller }) => {
@@ -152,8 +168,16 @@ export function clearingRoutes(context: SettlementContext): Route[] {
       summary: { en: "Pay into a clearing house's guarantee account", zh: '向清算机构担保账户注资' },
       tag,
       may: ['operator'],
+      refuses: [
+        'participant_not_found',
+        'not_a_clearing_house',
+        'limit_malformed',
+        'amount_not_positive',
+        'account_frozen',
+        'account_closed',
+      ],
       body: Type.Object({ amount: GivenAmountSchema, reason: ReasonSchema }),
-      answer: Type.Object({ account: Type.String(), balance: AmountSchema }),
+      answer: Type.Object({ account: Type.String(), balance: AmountSchema }, { title: 'GuaranteeAccount' }),
       handle: async ({ params: { id }, body: { amount, reason }, caller }) => {
         const house = settlementOf(context).participantById.get(id) ?? refuse('participant_not_found', '/id');
         const transferId = uuidv7();

@@ -46,6 +46,7 @@ export function liquidityRoutes(context: SettlementContext): Route[] {
       summary: { en: 'Set the intraday credit line', zh: '设置日间授信额度' },
       tag,
       may: ['operator'],
+      refuses: ['participant_not_found', 'has_no_account', 'limit_malformed'],
       body: Type.Object({ amount: GivenAmountSchema, reason: ReasonSchema }),
       answer,
       handle: ({ params: { id }, body: { amount, reason }, caller }) => {
@@ -61,6 +62,7 @@ export function liquidityRoutes(context: SettlementContext): Route[] {
       summary: { en: 'Pledge collateral; the credit line becomes what it lends', zh: '质押担保品，授信额度随之调整' },
       tag,
       may: ['operator'],
+      refuses: ['participant_not_found', 'has_no_account', 'limit_malformed'],
       body: Type.Object({ collateral: CollateralSchema, reason: ReasonSchema }),
       answer,
       handle: ({ params: { id }, body: { collateral, reason }, caller }) => {
@@ -81,6 +83,7 @@ export function liquidityRoutes(context: SettlementContext): Route[] {
       summary: { en: 'Set what should stand on the account at the end of the day', zh: '设置日终最低准备金' },
       tag,
       may: ['operator'],
+      refuses: ['participant_not_found', 'has_no_account', 'limit_malformed'],
       body: Type.Object({ amount: GivenAmountSchema, reason: ReasonSchema }),
       answer,
       handle: ({ params: { id }, body: { amount, reason }, caller }) => {
@@ -96,6 +99,15 @@ export function liquidityRoutes(context: SettlementContext): Route[] {
       summary: { en: 'The central bank lends reserves, or takes them back', zh: '央行投放或收回准备金' },
       tag,
       may: ['operator'],
+      refuses: [
+        'participant_not_found',
+        'has_no_account',
+        'limit_malformed',
+        'amount_not_positive',
+        'account_frozen',
+        'account_closed',
+        'not_enough_liquidity',
+      ],
       body: Type.Object({
         direction: OneOf(['lend', 'take-back']),
         amount: GivenAmountSchema,
@@ -122,6 +134,8 @@ export function liquidityRoutes(context: SettlementContext): Route[] {
       summary: { en: 'Keep liquidity for more urgent payments', zh: '为更紧急的支付预留流动性' },
       tag,
       may: ['operator', 'participant'],
+      own: true,
+      refuses: ['participant_not_found', 'has_no_account', 'limit_malformed'],
       body: Type.Object({ amount: GivenAmountSchema }),
       answer,
       handle: ({ params: { id, priority }, body: { amount }, caller }) => {
@@ -142,6 +156,8 @@ export function liquidityRoutes(context: SettlementContext): Route[] {
       summary: { en: 'Set or lift a sending limit; `all` for the multilateral one', zh: '设置或取消发送限额' },
       tag,
       may: ['operator', 'participant'],
+      own: true,
+      refuses: ['participant_not_found', 'has_no_account', 'limit_malformed', 'same_party'],
       body: Type.Object({ amount: Nullable(GivenAmountSchema) }),
       answer,
       handle: ({ params: { id, counterparty }, body, caller }) => {

@@ -65,6 +65,7 @@ export function participantRoutes(context: SettlementContext): Route[] {
       summary: { en: 'Participants', zh: '参与者' },
       tag,
       may,
+      own: true,
       query: listQuery(
         {
           q: Type.Optional(Type.String({ maxLength: 100 })),
@@ -102,6 +103,7 @@ export function participantRoutes(context: SettlementContext): Route[] {
       summary: { en: 'Admit a participant', zh: '接纳参与者' },
       tag,
       may: ['operator'],
+      refuses: ['participant_malformed', 'participant_exists', 'participant_not_found'],
       body: NewParticipantSchema,
       status: 201,
       answer: ParticipantDetailSchema,
@@ -128,6 +130,8 @@ export function participantRoutes(context: SettlementContext): Route[] {
       summary: { en: 'A participant', zh: '参与者详情' },
       tag,
       may,
+      own: true,
+      refuses: ['participant_not_found'],
       answer: ParticipantDetailSchema,
       handle: ({ params, caller }) => {
         assertOwn(caller, params.id);
@@ -140,6 +144,8 @@ export function participantRoutes(context: SettlementContext): Route[] {
       summary: { en: "A participant's liquidity over the day", zh: '参与者当日流动性' },
       tag,
       may,
+      own: true,
+      refuses: ['participant_not_found', 'has_no_account', 'day_not_open'],
       answer: LiquidityDaySchema,
       handle: ({ params, caller }) => {
         assertOwn(caller, params.id);
@@ -178,6 +184,7 @@ function standingRoute(
     summary,
     tag,
     may: ['operator'],
+    refuses: ['participant_not_found', 'date_passed'],
     body: Type.Object({ reason: ReasonSchema, from: FromSchema }),
     answer: ParticipantDetailSchema,
     handle: async ({ params: { id }, body: { reason, from }, caller }) => {

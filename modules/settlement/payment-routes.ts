@@ -83,6 +83,7 @@ export function paymentRoutes(context: SettlementContext): Route[] {
       summary: { en: 'Payments', zh: '支付' },
       tag: 'payments',
       may: ['operator', 'participant'],
+      own: true,
       query: listQuery(
         {
           q: Name,
@@ -108,6 +109,8 @@ export function paymentRoutes(context: SettlementContext): Route[] {
       summary: { en: 'A payment and its story', zh: '支付详情' },
       tag: 'payments',
       may: ['operator', 'participant'],
+      own: true,
+      refuses: ['payment_not_found'],
       answer: PaymentDetailSchema,
       handle: (call) => detailOf(uuidOf(call.params.id, 'payment_not_found'), call.caller),
     }),
@@ -117,6 +120,8 @@ export function paymentRoutes(context: SettlementContext): Route[] {
       summary: { en: 'Cancel a payment that waits', zh: '撤销排队支付' },
       tag: 'payments',
       may: ['operator', 'participant'],
+      own: true,
+      refuses: ['payment_not_found', 'payment_not_queued', 'payment_is_final'],
       body: Type.Object({ reason: ReasonSchema }),
       answer: PaymentDetailSchema,
       handle: (call) =>
@@ -130,6 +135,8 @@ export function paymentRoutes(context: SettlementContext): Route[] {
       summary: { en: 'Change the priority of a payment that waits', zh: '变更排队支付的优先级' },
       tag: 'payments',
       may: ['operator', 'participant'],
+      own: true,
+      refuses: ['payment_not_found', 'payment_not_queued', 'payment_is_final', 'priority_reserved'],
       body: Type.Object({ priority: OneOf(PRIORITIES, 'Priority'), reason: ReasonSchema }),
       answer: PaymentDetailSchema,
       handle: (call) => {
@@ -149,6 +156,8 @@ export function paymentRoutes(context: SettlementContext): Route[] {
       summary: { en: "Move a payment within its priority's queue", zh: '调整排队位置' },
       tag: 'payments',
       may: ['operator', 'participant'],
+      own: true,
+      refuses: ['payment_not_found', 'payment_not_queued', 'payment_is_final'],
       body: Type.Object({ to: OneOf(MOVES), reason: ReasonSchema }),
       answer: PaymentDetailSchema,
       handle: (call) =>
@@ -160,6 +169,7 @@ export function paymentRoutes(context: SettlementContext): Route[] {
       summary: { en: 'What waits, in the order of settlement', zh: '排队业务' },
       tag: 'queue',
       may: ['operator', 'participant'],
+      own: true,
       query: listQuery({ sender: Name, receiver: Name, priority: Type.Optional(OneOf(PRIORITIES, 'Priority')) }, [
         'amount',
         'receivedAt',

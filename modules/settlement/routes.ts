@@ -47,6 +47,7 @@ function dayRoutes(context: SettlementContext): Route[] {
       summary: { en: 'The current business day', zh: '当前营业日' },
       tag,
       may: ['operator', 'participant'],
+      refuses: ['day_not_open'],
       answer: DaySchema,
       handle: () => readDayJson(context, today()),
     }),
@@ -66,6 +67,7 @@ function dayRoutes(context: SettlementContext): Route[] {
       summary: { en: 'A business day', zh: '指定营业日' },
       tag,
       may: ['operator', 'participant'],
+      refuses: ['day_not_found'],
       answer: DaySchema,
       handle: async ({ params: { date } }) => {
         if (!isDate(date)) refuse('day_not_found', '/date');
@@ -80,6 +82,7 @@ function dayRoutes(context: SettlementContext): Route[] {
       summary: { en: 'Make a phase longer', zh: '延长阶段' },
       tag,
       may: ['operator'],
+      refuses: ['day_not_open', 'phase_not_found', 'phase_is_past', 'extension_out_of_range'],
       body: Type.Object({ phase: Type.String({ maxLength: 50 }), minutes: Type.Integer(), reason: ReasonSchema }),
       answer: DaySchema,
       handle: async ({ body: { phase, minutes, reason }, caller }) => {
@@ -95,6 +98,7 @@ function dayRoutes(context: SettlementContext): Route[] {
       summary: { en: 'What closing now would do', zh: '预览日终' },
       tag,
       may: ['operator'],
+      refuses: ['day_not_open'],
       answer: DayClosePreviewSchema,
       handle: () => {
         const { queuedMinor, creditUsedMinor, ...rest } = previewClose(settlementOf(context));
@@ -107,6 +111,7 @@ function dayRoutes(context: SettlementContext): Route[] {
       summary: { en: 'End entry now and hand back what is queued', zh: '立即日终' },
       tag,
       may: ['operator'],
+      refuses: ['day_not_open'],
       body: Type.Object({ reason: ReasonSchema }),
       answer: DaySchema,
       handle: async ({ body: { reason }, caller }) => {

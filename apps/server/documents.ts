@@ -1,0 +1,117 @@
+// The documents in generated/, made of what the program itself uses: the API, who may call what, every refusal, the
+// database's schema. Pure texts; scripts/generate.mjs writes them and a test holds them current.
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import openapiTs, { astToString } from 'openapi-typescript';
+import { type ClientBase } from 'pg';
+import { AlarmBoard } from '../../modules/alarms/index.ts';
+import { Calendar, DayWatch } from '../../modules/settlement/index.ts';
+import { describeApi, type Route, type ServerOptions } from '../../platform/http/index.ts';
+import { systemClock } from '../../platform/instant.ts';
+import { type RefusalTexts } from '../../platform/refusal.ts';
+import { readSchema } from '../../platform/postgres/read-schema.ts';
+import { apiOf } from './api.ts';
+import { openHouse } from './compose.ts';
+import { DEMO_INSTITUTION } from './demo/country.ts';
+import { LiveFeed } from './live-feed.ts';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+/** Every document by its file name, from a database that is empty or migrated. */
+export async function makeDocuments(databaseUrl: string): Promise<Map<string, string>> {
+  const house = await openHouse({
+    dataFolder: '',
+    databaseUrl,
+    institution: DEMO_INSTITUTION,
+    calendar: new Calendar(),
+    clockFrom: () => systemClock,
+    onLost: (sentence) => {
+      throw new Error(sentence);
+    },
+  });
+  try {
+    const watch = new DayWatch(house.pool, () => house.writer.memory.settlement.settlement);
+    const board = new AlarmBoard(house.pool);
+    const feed = new LiveFeed({ house, watch, board, demo: undefined });
+    const parts = { house, institution: DEMO_INSTITUTION, watch, board, feed, demo: undefined, version: '' };
+    const api = apiOf(parts);
+    const client = await house.pool.connect();
+    const schema = await readSchema(client as unknown as ClientBase).finally(() => client.release());
+    const openapi = describeApi(api);
+    return new Map([
+      ['openapi.json', `${JSON.stringify(openapi, null, 2)}\n`],
+      ['api.ts', await typesOf(openapi)],
+      ['permissions.txt', permissionsOf(api.routes)],
+      ['errors.md', await errorsOf()],
+      ['schema.sql', schema],
+    ]);
+  } finally {
+    await house.close();
+  }
+}
+
+async function typesOf(openapi: ReturnType<typeof describeApi>): Promise<string> {
+  const nodes = await openapiTs(openapi as never, { alphabetize: false, defaultNonNullable: false });
+  return `// The API as types, made of generated/openapi.json by \`npm run generate\`; do not edit.\n${astToString(nodes)}`;
+}
+
+/** Route by route, what each kind of caller gets: in, or the status it is refused with. */
+export function permissionsOf(routes: ServerOptions['routes']): string {
+  const lines = routes.map((route) => [
+    `${route.method.padEnd(6)} ${route.path}`,
+    inOr(route, 'nobody', '401'),
+    inOr(route, 'operator', '403'),
+    route.may.includes('participant') ? (route.own ? 'own' : 'all') : inOr(route, 'participant', '403'),
+  ]);
+  const sorted = lines.sort((a, b) => (byPath(a[0]!) < byPath(b[0]!) ? -1 : 1));
+  const rows = sorted.map(([name, ...who]) => `${name!.padEnd(58)}${who.map((each) => each.padEnd(13)).join('')}`);
+  return [
+    'Who may call what. Made of the routes by `npm run generate`; read every change of it.',
+    'yes, all: in. own: in for what is its own; what is another’s answers as if it did not exist. A number: refused so.',
+    '',
+    `${'route'.padEnd(58)}${['nobody', 'operator', 'participant'].map((each) => each.padEnd(13)).join('')}`,
+    ...rows,
+    '',
+  ]
+    .map((line) => line.trimEnd())
+    .join('\n');
+}
+
+const byPath = (name: string): string => `${name.slice(7)} ${name.slice(0, 6)}`;
+
+function inOr(route: Route, kind: 'nobody' | 'operator' | 'participant', refused: string): string {
+  return route.may.includes(kind) || route.may.includes('nobody') ? 'yes' : refused;
+}
+
+/** Every list of refusals, by the part that declares it. */
+export async function readRefusals(): Promise<Map<string, RefusalTexts>> {
+  const lists = new Map<string, RefusalTexts>();
+  for (const layer of ['platform', 'modules', 'apps']) {
+    for (const part of readdirSync(join(root, layer)).sort()) {
+      const path = join(root, layer, part, 'refusals.ts');
+      if (!existsSync(path)) continue;
+      const found = Object.values((await import(pathToFileURL(path).href)) as object).filter(isRefusalList);
+      lists.set(`${layer}/${part}`, Object.assign({}, ...found) as RefusalTexts);
+    }
+  }
+  return lists;
+}
+
+function isRefusalList(value: unknown): value is RefusalTexts {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value as RefusalTexts).every(({ en, zh, status }) => Boolean(en && zh && status));
+}
+
+async function errorsOf(): Promise<string> {
+  const tables = [...(await readRefusals())].flatMap(([title, list]) => [
+    `## ${title}`,
+    '',
+    '| Code | Status | English | 中文 |',
+    '| --- | --- | --- | --- |',
+    ...Object.entries(list).map(([code, { status, en, zh }]) => `| \`${code}\` | ${status} | ${en} | ${zh} |`),
+    '',
+  ]);
+  const about = 'Every code with which an answer may say no. Made by `npm run generate`; do not edit.';
+  return ['# Refusals', '', about, '', ...tables].join('\n');
+}

@@ -1,0 +1,4361 @@
+// The API as types, made of generated/openapi.json by `npm run generate`; do not edit.
+export interface paths {
+    "/v1/institution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who runs this, and in which money and time */
+        get: operations["getInstitution"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The stream of demo payments */
+        get: operations["getDemo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/demo/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pause the demo payments */
+        post: operations["postDemoPause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/demo/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the demo payments go on */
+        post: operations["postDemoResume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/demo/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop the demo payments */
+        post: operations["postDemoStop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/demo/speed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** How fast demo payments come */
+        put: operations["putDemoSpeed"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The first screen: the day at a glance */
+        get: operations["getOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Alarms, newest first */
+        get: operations["getAlarms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alarms/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that the alarm was seen */
+        post: operations["postAlarmsByIdAcknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happens, as it happens (server-sent events) */
+        get: operations["getLive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/books/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts by code */
+        get: operations["getBooksAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/books/accounts/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An account, now or at a past moment */
+        get: operations["getBooksAccountsByCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/books/accounts/{code}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was booked on an account between two moments */
+        get: operations["getBooksAccountsByCodeStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/books/trial-balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every account of the book, and that debits equal credits */
+        get: operations["getBooksTrialBalance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your outbox after a number, oldest first */
+        get: operations["getMessages"];
+        put?: never;
+        /**
+         * Send one ISO 20022 message; the answer is final for what it says
+         * @description The body is one message, with or without its business application header and an envelope. The answer comes once what it says is durable: pacs.002 for payments, camt.025 and its kin for requests, admi.002 for what is not valid. A refused message is a usual answer (200): look at `feiqian-state`. Sent again with the same bytes it gets the same answer, for good; other bytes under the same message id are refused.
+         */
+        post: operations["postMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Your outbox, live (server-sent events)
+         * @description First everything after `after`, then each message as soon as its commit is durable; in order, without gaps. The id of an event is the number in your outbox: a reader that connects again with `Last-Event-ID` goes on where it was. A comment comes every 15 seconds as a sign of life. Nothing is confirmed by reading.
+         */
+        get: operations["getMessagesStream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you sent, with the answers, oldest first */
+        get: operations["getMessagesSent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/sent/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The answers to what you send, live (server-sent events)
+         * @description For a program beside the one that sends: every message of yours with its immediate answer, as soon as it is durable, in the order they were decided. Resumes with `Last-Event-ID`, like the outbox.
+         */
+        get: operations["getMessagesSentStream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/{id}/delivered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm your outbox up to this message
+         * @description For what you have safely kept. Confirming again, or an earlier one, changes nothing.
+         */
+        post: operations["postMessagesByIdDelivered"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every message in and out, newest first */
+        get: operations["getMessagesAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One message, raw and readable */
+        get: operations["getMessagesById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/participants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Participants */
+        get: operations["getParticipants"];
+        put?: never;
+        /** Admit a participant */
+        post: operations["postParticipants"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/participants/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A participant */
+        get: operations["getParticipantsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/participants/{id}/liquidity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A participant's liquidity over the day */
+        get: operations["getParticipantsByIdLiquidity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/participants/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Suspend a participant */
+        post: operations["postParticipantsByIdSuspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/participants/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a suspended participant take part again */
+        post: operations["postParticipantsByIdResume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/participants/{id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A participant leaves; its account is frozen */
+        post: operations["postParticipantsByIdLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/participants/{id}/credit-line": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set the intraday credit line */
+        put: operations["putParticipantsByIdCreditLine"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/participants/{id}/collateral": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Pledge collateral; the credit line becomes what it lends */
+        put: operations["putParticipantsByIdCollateral"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/participants/{id}/minimum-reserve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set what should stand on the account at the end of the day */
+        put: operations["putParticipantsByIdMinimumReserve"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/participants/{id}/funding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The central bank lends reserves, or takes them back */
+        post: operations["postParticipantsByIdFunding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/participants/{id}/reservations/{priority}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep liquidity for more urgent payments */
+        put: operations["putParticipantsByIdReservationsByPriority"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/participants/{id}/limits/{counterparty}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set or lift a sending limit; `all` for the multilateral one */
+        put: operations["putParticipantsByIdLimitsByCounterparty"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payments */
+        get: operations["getPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A payment and its story */
+        get: operations["getPaymentsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a payment that waits */
+        post: operations["postPaymentsByIdCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{id}/priority": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change the priority of a payment that waits */
+        post: operations["postPaymentsByIdPriority"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{id}/position": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a payment within its priority's queue */
+        post: operations["postPaymentsByIdPosition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits, in the order of settlement */
+        get: operations["getQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Queued value by sender and receiver */
+        get: operations["getQueueMatrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would settle; nothing is done */
+        post: operations["postQueueProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/optimise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Settle what the method finds, as one */
+        post: operations["postQueueOptimise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue/liquidity-saving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Which liquidity saving is on */
+        put: operations["putQueueLiquiditySaving"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The current business day */
+        get: operations["getDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Business days, newest first */
+        get: operations["getDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/days/{date}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A business day */
+        get: operations["getDaysByDate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/day/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a phase longer */
+        post: operations["postDayExtend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/day/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What closing now would do */
+        get: operations["getDayClose"];
+        put?: never;
+        /** End entry now and hand back what is queued */
+        post: operations["postDayClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/clearing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Clearing batches */
+        get: operations["getClearing"];
+        put?: never;
+        /** Hand in net positions that settle all together or not at all */
+        post: operations["postClearing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/clearing/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A clearing batch */
+        get: operations["getClearingById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/clearing/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a batch that has not settled */
+        post: operations["postClearingByIdRevoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/participants/{id}/guarantee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pay into a clearing house's guarantee account */
+        post: operations["postParticipantsByIdGuarantee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description An account with its balances. `debits` and `credits` are all that was ever posted; `pending` are holds; `balance` is on its own side, negative when overdrawn; `at` is the moment asked for, null for now. */
+        Account: {
+            /** @example settlement:MRDNCNBJ */
+            code: string;
+            title: components["schemas"]["Title"];
+            id: number;
+            currency: string;
+            normalSide: components["schemas"]["Side"];
+            /** @description Now, also when balances are asked for a past moment */
+            isFrozen: boolean;
+            /** @description Now, also when balances are asked for a past moment */
+            isClosed: boolean;
+            openedAt: components["schemas"]["Moment"];
+            debits: components["schemas"]["Amount"];
+            credits: components["schemas"]["Amount"];
+            debitsPending: components["schemas"]["Amount"];
+            creditsPending: components["schemas"]["Amount"];
+            balance: components["schemas"]["Amount"];
+            at: components["schemas"]["Moment"] | null;
+        };
+        AccountPage: {
+            items: components["schemas"]["Account"][];
+            /** @description Give it as `after`; null on the last page. */
+            next: string | null;
+        };
+        AccountRef: {
+            /** @example settlement:MRDNCNBJ */
+            code: string;
+            title: components["schemas"]["Title"];
+        };
+        /** @description Something a person or the system did; kept in the trail of its subject. */
+        Act: {
+            at: components["schemas"]["Moment"];
+            actor: string;
+            text: components["schemas"]["Title"];
+            reason: string | null;
+        };
+        /** @description A condition an operator must know of; `subject` is what it is about. It clears when it no longer holds. */
+        Alarm: {
+            /** Format: uuid */
+            id: string;
+            severity: components["schemas"]["Severity"];
+            code: string;
+            text: components["schemas"]["Title"];
+            raisedAt: components["schemas"]["Moment"];
+            acknowledgedAt: components["schemas"]["Moment"] | null;
+            clearedAt: components["schemas"]["Moment"] | null;
+            subject: components["schemas"]["AlarmSubject"] | null;
+        };
+        AlarmEvent: {
+            /** @constant */
+            type: "alarm";
+            alarm: components["schemas"]["Alarm"];
+        };
+        AlarmPage: {
+            items: components["schemas"]["Alarm"][];
+            /** @description Give it as `after`; null on the last page. */
+            next: string | null;
+        };
+        AlarmSubject: {
+            /** @enum {string} */
+            kind: "payment" | "participant" | "day" | "clearing" | "message" | "system";
+            id: string;
+        };
+        /**
+         * @description Minor units of the institution’s currency as decimal digits: "123456" is 1,234.56 CNY. May be negative.
+         * @example 123456
+         */
+        Amount: string;
+        /**
+         * Format: date
+         * @description A business date, YYYY-MM-DD; not a moment: a day may open the evening before.
+         * @example 2027-04-14
+         */
+        BusinessDay: string;
+        /** @description Net positions of a clearing house, which settle all or nothing. `value` is the sum of the debit positions; `grossValue` what was netted, as the house says. */
+        ClearingBatch: {
+            id: string;
+            house: components["schemas"]["ParticipantRef"];
+            reference: string;
+            state: components["schemas"]["ClearingState"];
+            value: components["schemas"]["Amount"];
+            grossValue: components["schemas"]["Amount"] | null;
+            positionsCount: number;
+            receivedAt: components["schemas"]["Moment"];
+            informationEndsAt: components["schemas"]["Moment"] | null;
+            settledAt: components["schemas"]["Moment"] | null;
+            guaranteeUsed: components["schemas"]["Amount"];
+        };
+        /** @description A batch with its positions; a member sees its own only. */
+        ClearingBatchDetail: {
+            id: string;
+            house: components["schemas"]["ParticipantRef"];
+            reference: string;
+            state: components["schemas"]["ClearingState"];
+            value: components["schemas"]["Amount"];
+            grossValue: components["schemas"]["Amount"] | null;
+            positionsCount: number;
+            receivedAt: components["schemas"]["Moment"];
+            informationEndsAt: components["schemas"]["Moment"] | null;
+            settledAt: components["schemas"]["Moment"] | null;
+            guaranteeUsed: components["schemas"]["Amount"];
+            positions: {
+                participant: components["schemas"]["ParticipantRef"];
+                net: components["schemas"]["Amount"];
+                isCovered: boolean;
+                shortfall: components["schemas"]["Amount"];
+            }[];
+            guaranteeBalance: components["schemas"]["Amount"];
+            timeline: components["schemas"]["TimelineStep"][];
+        };
+        ClearingBatchPage: {
+            items: components["schemas"]["ClearingBatch"][];
+            /** @description Give it as `after`; null on the last page. */
+            next: string | null;
+        };
+        /** @enum {string} */
+        ClearingState: "informing" | "waiting" | "settled" | "rejected";
+        /** @description A business day with its phases and its trail. `now` is the server’s clock; `accepts` says what may still be entered; `extendedMinutes` were added by an operator. */
+        Day: {
+            date: components["schemas"]["BusinessDay"];
+            state: components["schemas"]["DayState"];
+            phases: {
+                code: string;
+                title: components["schemas"]["Title"];
+                startsAt: components["schemas"]["Moment"];
+                endsAt: components["schemas"]["Moment"];
+                /** @enum {string} */
+                state: "past" | "current" | "coming";
+                accepts: components["schemas"]["Title"];
+                extendedMinutes: number;
+            }[];
+            phase: string | null;
+            now: components["schemas"]["Moment"];
+            nextCutOff: {
+                phase: string;
+                title: components["schemas"]["Title"];
+                at: components["schemas"]["Moment"];
+            } | null;
+            nextDate: components["schemas"]["BusinessDay"];
+            acts: components["schemas"]["Act"][];
+        };
+        /** @description What closing now would do: payments handed back to their senders, credit lines still used. */
+        DayClosePreview: {
+            queuedCount: number;
+            queuedValue: components["schemas"]["Amount"];
+            returnedCount: number;
+            creditUsed: components["schemas"]["Amount"];
+            participantsInCredit: number;
+            nextDate: components["schemas"]["BusinessDay"];
+        };
+        /** @enum {string} */
+        DayState: "preparing" | "open" | "closing" | "closed";
+        DaySummary: {
+            date: components["schemas"]["BusinessDay"];
+            state: components["schemas"]["DayState"];
+            settledCount: number;
+            settledValue: components["schemas"]["Amount"];
+            returnedCount: number;
+            closedAt: components["schemas"]["Moment"] | null;
+        };
+        DaySummaryPage: {
+            items: components["schemas"]["DaySummary"][];
+            /** @description Give it as `after`; null on the last page. */
+            next: string | null;
+        };
+        /** @description The stream of demo payments. */
+        Demo: {
+            /** @enum {string} */
+            state: "running" | "paused" | "stopped";
+            /** @description 1 is about four payments a second. */
+            speed: number;
+            speeds: number[];
+            paymentsSent: number;
+        };
+        DemoEvent: {
+            /** @constant */
+            type: "demo";
+            demo: components["schemas"]["Demo"];
+        };
+        /** @description A line on an account: one side of one transfer, with the balance after it. */
+        Entry: {
+            transferId: string;
+            seq: number;
+            at: components["schemas"]["Moment"];
+            account: components["schemas"]["AccountRef"];
+            side: components["schemas"]["Side"];
+            amount: components["schemas"]["Amount"];
+            balanceAfter: components["schemas"]["Amount"] | null;
+            counterAccount: components["schemas"]["AccountRef"];
+            paymentId: string | null;
+            text: components["schemas"]["Title"];
+        };
+        /**
+         * @description An amount handed in: minor units as decimal digits, not negative.
+         * @example 123456
+         */
+        GivenAmount: string;
+        GuaranteeAccount: {
+            account: string;
+            balance: components["schemas"]["Amount"];
+        };
+        /** @description Who runs this, and in which money and time. */
+        Institution: {
+            name: components["schemas"]["Title"];
+            /** @example CBDECNBJ */
+            bic: string;
+            /** @enum {string} */
+            environment: "live" | "sandbox";
+            /**
+             * @description ISO 4217.
+             * @example CNY
+             */
+            currency: string;
+            /**
+             * @description Decimals of the currency: 2 for CNY.
+             * @example 2
+             */
+            minorDigits: number;
+            /**
+             * @description IANA name of the zone its day is kept in.
+             * @example Asia/Shanghai
+             */
+            timeZone: string;
+            version: string;
+            startedAt: components["schemas"]["Moment"];
+            /** @description Whether GET /v1/demo answers. */
+            hasDemo: boolean;
+        };
+        /** @description The business day of one participant in steps of `stepMinutes`, and from now to the close if all that waits and is announced settled. */
+        LiquidityDay: {
+            date: components["schemas"]["BusinessDay"];
+            stepMinutes: number;
+            opensAt: components["schemas"]["Moment"];
+            closesAt: components["schemas"]["Moment"];
+            now: components["schemas"]["Moment"];
+            points: {
+                at: components["schemas"]["Moment"];
+                balance: components["schemas"]["Amount"];
+                creditLine: components["schemas"]["Amount"];
+                reserve: components["schemas"]["Amount"];
+                paidIn: components["schemas"]["Amount"];
+                paidOut: components["schemas"]["Amount"];
+                queuedOut: components["schemas"]["Amount"];
+            }[];
+            projectedClose: components["schemas"]["Amount"] | null;
+            projection: {
+                at: components["schemas"]["Moment"];
+                balance: components["schemas"]["Amount"];
+            }[];
+        };
+        /** @enum {string} */
+        LiquiditySaving: "none" | "bilateral" | "gridlock" | "full";
+        MessageDetail: {
+            id: string;
+            /** @enum {string} */
+            direction: "in" | "out";
+            kind: string;
+            messageId: string;
+            participant: components["schemas"]["ParticipantRef"] | null;
+            /** @enum {string} */
+            state: "accepted" | "refused" | "waiting" | "delivered";
+            transactions: number;
+            amount: components["schemas"]["Amount"] | null;
+            at: components["schemas"]["Moment"];
+            deliveredAt: components["schemas"]["Moment"] | null;
+            bytes: number;
+            violations: number;
+            xml: string;
+            answer: string | null;
+            answerKind: string | null;
+            /** @description The elements in reading order. */
+            fields: {
+                path: string;
+                name: components["schemas"]["Title"];
+                /** @description Empty for an element that holds others. */
+                value: string;
+                /** @description For indentation, from 0. */
+                depth: number;
+            }[];
+            found: components["schemas"]["Violation"][];
+            related: components["schemas"]["MessageSummary"][];
+            payments: components["schemas"]["Payment"][];
+        };
+        /** @description A message in or out. In: accepted or refused. Out: waiting until its receiver confirms, then delivered. `bytes` is its size, `violations` how often it breaks its schema. */
+        MessageSummary: {
+            id: string;
+            /** @enum {string} */
+            direction: "in" | "out";
+            kind: string;
+            messageId: string;
+            participant: components["schemas"]["ParticipantRef"] | null;
+            /** @enum {string} */
+            state: "accepted" | "refused" | "waiting" | "delivered";
+            transactions: number;
+            amount: components["schemas"]["Amount"] | null;
+            at: components["schemas"]["Moment"];
+            deliveredAt: components["schemas"]["Moment"] | null;
+            bytes: number;
+            violations: number;
+        };
+        MessageSummaryPage: {
+            items: components["schemas"]["MessageSummary"][];
+            /** @description Give it as `after`; null on the last page. */
+            next: string | null;
+        };
+        /** @description One minute, named by its beginning; what is queued, at its end. */
+        MinuteOfSettlement: {
+            minute: components["schemas"]["Moment"];
+            settledCount: number;
+            settledValue: components["schemas"]["Amount"];
+            queuedCount: number;
+            queuedValue: components["schemas"]["Amount"];
+        };
+        /**
+         * Format: date-time
+         * @description RFC 3339 in UTC, to the microsecond.
+         * @example 2027-04-14T06:30:00.000123Z
+         */
+        Moment: string;
+        /** @enum {string} */
+        OptimisationMethod: "bilateral" | "gridlock" | "full";
+        /** @description A message to you. Valid by its schema, written in the commit it tells of. */
+        OutboxMessage: {
+            /**
+             * @description Confirm with it.
+             * @example MRDNCNBJ-12
+             */
+            id: string;
+            /**
+             * @description Number in your outbox, from 1 without gaps: the cursor.
+             * @example 12
+             */
+            seq: number;
+            /** @example pacs.008.001.08 */
+            kind: string;
+            at: components["schemas"]["Moment"];
+            /** @description The message: header and document in one envelope. */
+            xml: string;
+        };
+        OutboxMessagePage: {
+            items: components["schemas"]["OutboxMessage"][];
+            /** @description Give it as `after`; null on the last page. */
+            next: string | null;
+        };
+        /** @description The day at a glance. */
+        Overview: {
+            day: components["schemas"]["Day"];
+            totals: {
+                settledCount: number;
+                settledValue: components["schemas"]["Amount"];
+                queuedCount: number;
+                queuedValue: components["schemas"]["Amount"];
+                rejectedCount: number;
+                warehousedCount: number;
+                /** @description Mean time from receipt to settlement today, in milliseconds. */
+                meanDelayMs: number;
+                turnoverRatio: number | null;
+            };
+            /** @description The last 120 whole minutes, oldest first. */
+            minutes: components["schemas"]["MinuteOfSettlement"][];
+            /** @description Cumulative value in steps of 15 minutes: today, and the mean of past days when there are any. */
+            dayCurve: {
+                at: components["schemas"]["Moment"];
+                settledValue: components["schemas"]["Amount"] | null;
+                usualValue: components["schemas"]["Amount"] | null;
+            }[];
+            /** @description Worst first, at most 12. */
+            short: components["schemas"]["ShortParticipant"][];
+            /** @description Those that hold, newest first, at most 20. */
+            alarms: components["schemas"]["Alarm"][];
+        };
+        /** @description A participant and where it stands now. Figures of the account are null for one that settles through another. `available` is what it could pay now: balance and free credit line less the reserve. */
+        Participant: {
+            id: string;
+            bic: string;
+            name: components["schemas"]["Title"];
+            shortName: components["schemas"]["Title"];
+            lei: string | null;
+            clearingCode: {
+                scheme: string;
+                code: string;
+            } | null;
+            kind: components["schemas"]["ParticipantKind"];
+            standing: components["schemas"]["ParticipantStanding"];
+            settlesThrough: components["schemas"]["ParticipantRef"] | null;
+            balance: components["schemas"]["Amount"] | null;
+            creditLine: components["schemas"]["Amount"] | null;
+            creditUsed: components["schemas"]["Amount"] | null;
+            reserve: components["schemas"]["Amount"] | null;
+            available: components["schemas"]["Amount"] | null;
+            queuedOutCount: number;
+            queuedOutValue: components["schemas"]["Amount"];
+            queuedInValue: components["schemas"]["Amount"];
+            sentToday: components["schemas"]["Amount"];
+            receivedToday: components["schemas"]["Amount"];
+        };
+        /** @description A participant with collateral, reservations, limits and its trail. A limit without counterparty is the multilateral one; `used` is net sent, at least 0; `haircutPercent` is decimal text; `coming` is a change of standing from a later date. */
+        ParticipantDetail: {
+            id: string;
+            bic: string;
+            name: components["schemas"]["Title"];
+            shortName: components["schemas"]["Title"];
+            lei: string | null;
+            clearingCode: {
+                scheme: string;
+                code: string;
+            } | null;
+            kind: components["schemas"]["ParticipantKind"];
+            standing: components["schemas"]["ParticipantStanding"];
+            settlesThrough: components["schemas"]["ParticipantRef"] | null;
+            balance: components["schemas"]["Amount"] | null;
+            creditLine: components["schemas"]["Amount"] | null;
+            creditUsed: components["schemas"]["Amount"] | null;
+            reserve: components["schemas"]["Amount"] | null;
+            available: components["schemas"]["Amount"] | null;
+            queuedOutCount: number;
+            queuedOutValue: components["schemas"]["Amount"];
+            queuedInValue: components["schemas"]["Amount"];
+            sentToday: components["schemas"]["Amount"];
+            receivedToday: components["schemas"]["Amount"];
+            accountCode: string | null;
+            joinedOn: components["schemas"]["BusinessDay"];
+            leftOn: components["schemas"]["BusinessDay"] | null;
+            minimumReserve: components["schemas"]["Amount"];
+            coming: {
+                /** @enum {string} */
+                standing: "active" | "suspended" | "left";
+                from: components["schemas"]["BusinessDay"];
+            } | null;
+            collateral: {
+                security: components["schemas"]["Title"];
+                marketValue: components["schemas"]["Amount"];
+                haircutPercent: string;
+                lendingValue: components["schemas"]["Amount"];
+            }[];
+            reservations: {
+                /** @enum {string} */
+                priority: "highly-urgent" | "urgent";
+                amount: components["schemas"]["Amount"];
+                used: components["schemas"]["Amount"];
+            }[];
+            limits: {
+                counterparty: components["schemas"]["ParticipantRef"] | null;
+                amount: components["schemas"]["Amount"];
+                used: components["schemas"]["Amount"];
+            }[];
+            acts: components["schemas"]["Act"][];
+        };
+        /** @enum {string} */
+        ParticipantKind: "direct" | "indirect" | "clearing-house";
+        ParticipantPage: {
+            items: components["schemas"]["Participant"][];
+            /** @description Give it as `after`; null on the last page. */
+            next: string | null;
+        };
+        /** @description A participant as others name it; `id` goes into paths and filters. */
+        ParticipantRef: {
+            id: string;
+            bic: string;
+            name: components["schemas"]["Title"];
+            shortName: components["schemas"]["Title"];
+        };
+        /** @enum {string} */
+        ParticipantStanding: "joining" | "active" | "suspended" | "left";
+        /** @description A payment as it stands. `kind` is the family of the message it came by, or `clearing`; `reason` is an ISO 20022 code of a rejection, cancellation or return. */
+        Payment: {
+            id: string;
+            uetr: string;
+            endToEndId: string;
+            kind: string;
+            state: components["schemas"]["PaymentState"];
+            priority: components["schemas"]["Priority"];
+            amount: components["schemas"]["Amount"];
+            currency: string;
+            sender: components["schemas"]["ParticipantRef"];
+            receiver: components["schemas"]["ParticipantRef"];
+            businessDate: components["schemas"]["BusinessDay"];
+            receivedAt: components["schemas"]["Moment"];
+            settledAt: components["schemas"]["Moment"] | null;
+            reason: {
+                code: string;
+                text: components["schemas"]["Title"];
+            } | null;
+        };
+        /** @description A payment with its story: parties, steps, entries in the books, messages, acts; and what the caller may do with it now, with the reason when not. */
+        PaymentDetail: {
+            id: string;
+            uetr: string;
+            endToEndId: string;
+            kind: string;
+            state: components["schemas"]["PaymentState"];
+            priority: components["schemas"]["Priority"];
+            amount: components["schemas"]["Amount"];
+            currency: string;
+            sender: components["schemas"]["ParticipantRef"];
+            receiver: components["schemas"]["ParticipantRef"];
+            businessDate: components["schemas"]["BusinessDay"];
+            receivedAt: components["schemas"]["Moment"];
+            settledAt: components["schemas"]["Moment"] | null;
+            reason: {
+                code: string;
+                text: components["schemas"]["Title"];
+            } | null;
+            messageId: string;
+            instructionId: string | null;
+            transactionId: string | null;
+            clearingReference: string | null;
+            debtor: {
+                name: string | null;
+                account: string | null;
+            };
+            creditor: {
+                name: string | null;
+                account: string | null;
+            };
+            remittance: string | null;
+            earliestDebitAt: components["schemas"]["Moment"] | null;
+            latestDebitAt: components["schemas"]["Moment"] | null;
+            queuePosition: number | null;
+            timeline: components["schemas"]["TimelineStep"][];
+            entries: components["schemas"]["Entry"][];
+            messages: components["schemas"]["MessageSummary"][];
+            acts: components["schemas"]["Act"][];
+            related: {
+                /** @enum {string} */
+                relation: "returns" | "returned-by" | "cancelled-by" | "offset-with";
+                payment: components["schemas"]["Payment"];
+            }[];
+            may: {
+                cancel: components["schemas"]["Permission"];
+                reprioritise: components["schemas"]["Permission"];
+                reorder: components["schemas"]["Permission"];
+            };
+        };
+        PaymentPage: {
+            items: components["schemas"]["Payment"][];
+            /** @description Give it as `after`; null on the last page. */
+            next: string | null;
+        };
+        /** @enum {string} */
+        PaymentState: "warehoused" | "queued" | "settled" | "cancelled" | "returned" | "rejected";
+        Permission: {
+            allowed: boolean;
+            why: components["schemas"]["Title"] | null;
+        };
+        PhaseEvent: {
+            /** @constant */
+            type: "phase";
+            at: components["schemas"]["Moment"];
+            date: components["schemas"]["BusinessDay"];
+            phase: string | null;
+            state: components["schemas"]["DayState"];
+        };
+        /** @enum {string} */
+        Priority: "highly-urgent" | "urgent" | "normal";
+        /**
+         * @description RFC 9457: why the answer is no. Nothing was changed.
+         * @example {
+         *       "type": "urn:feiqian:problem:payment_not_found",
+         *       "title": "Payment not found",
+         *       "status": 404,
+         *       "code": "payment_not_found",
+         *       "detail": "There is no such payment.",
+         *       "detailZh": "没有该笔支付。",
+         *       "field": "/id",
+         *       "requestId": "5f0f9a30-6d2a-4c3e-9f1b-0d6c8c3f1a2b"
+         *     }
+         */
+        Problem: {
+            /** @description `urn:feiqian:problem:` and the code. */
+            type: string;
+            /** @description The code as words. */
+            title: string;
+            /** @description The HTTP status. */
+            status: number;
+            /** @description From the closed list in generated/errors.md; programs decide by it. */
+            code: string;
+            /** @description The sentence in English. */
+            detail: string;
+            /** @description The sentence in Simplified Chinese. */
+            detailZh: string;
+            /** @description JSON pointer into the body, `?name` for the query, or the name of a header. */
+            field?: string;
+            /** @description Figures and names that explain it. */
+            details?: {
+                [key: string]: unknown;
+            };
+            /** @description Also in the header x-request-id; quote it when you ask us. */
+            requestId: string;
+        };
+        /** @description Queued value by sender and receiver; only cells that are not empty. */
+        QueueMatrix: {
+            participants: components["schemas"]["ParticipantRef"][];
+            cells: {
+                sender: string;
+                receiver: string;
+                count: number;
+                value: components["schemas"]["Amount"];
+            }[];
+            totalCount: number;
+            totalValue: components["schemas"]["Amount"];
+            byPriority: {
+                priority: components["schemas"]["Priority"];
+                count: number;
+                value: components["schemas"]["Amount"];
+            }[];
+            liquiditySaving: components["schemas"]["LiquiditySaving"];
+        };
+        /** @description What a method of liquidity saving finds: the set, the net liquidity it needs, positions before and after, at most 200 of its payments. `appliedAt` is set when it was settled. */
+        QueueProposal: {
+            method: components["schemas"]["OptimisationMethod"];
+            settledCount: number;
+            settledValue: components["schemas"]["Amount"];
+            remainingCount: number;
+            remainingValue: components["schemas"]["Amount"];
+            liquidityNeeded: components["schemas"]["Amount"];
+            computedInMs: number;
+            positions: {
+                participant: components["schemas"]["ParticipantRef"];
+                before: components["schemas"]["Amount"];
+                after: components["schemas"]["Amount"];
+                settledCount: number;
+            }[];
+            payments: components["schemas"]["QueuedPayment"][];
+            appliedAt: components["schemas"]["Moment"] | null;
+        };
+        /** @description A payment that waits: its place in its sender’s queue, 1 first, and why it waits (liquidity, bilateral-limit, multilateral-limit, earliest-time, behind, suspended). */
+        QueuedPayment: {
+            id: string;
+            uetr: string;
+            endToEndId: string;
+            kind: string;
+            state: components["schemas"]["PaymentState"];
+            priority: components["schemas"]["Priority"];
+            amount: components["schemas"]["Amount"];
+            currency: string;
+            sender: components["schemas"]["ParticipantRef"];
+            receiver: components["schemas"]["ParticipantRef"];
+            businessDate: components["schemas"]["BusinessDay"];
+            receivedAt: components["schemas"]["Moment"];
+            settledAt: components["schemas"]["Moment"] | null;
+            reason: {
+                code: string;
+                text: components["schemas"]["Title"];
+            } | null;
+            position: number;
+            waitsFor: string;
+            waitsForText: components["schemas"]["Title"];
+        };
+        QueuedPaymentPage: {
+            items: components["schemas"]["QueuedPayment"][];
+            /** @description Give it as `after`; null on the last page. */
+            next: string | null;
+        };
+        /** @description A message of yours with the immediate answer it got. */
+        SentMessage: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description Goes on after this one.
+             * @example 1807682400000123
+             */
+            cursor: string;
+            messageId: string | null;
+            kind: string | null;
+            /** @enum {string} */
+            state: "accepted" | "refused";
+            at: components["schemas"]["Moment"];
+            /** @example pacs.002.001.10 */
+            answerKind: string;
+            /** @description The XML that POST /v1/messages answered. */
+            answer: string;
+        };
+        SentMessagePage: {
+            items: components["schemas"]["SentMessage"][];
+            /** @description Give it as `after`; null on the last page. */
+            next: string | null;
+        };
+        /** @enum {string} */
+        Severity: "high" | "medium" | "low";
+        /** @description What a participant has queued against what it could pay now; `shortfall` is the rest, at least 0. */
+        ShortParticipant: {
+            participant: components["schemas"]["ParticipantRef"];
+            queuedCount: number;
+            queuedValue: components["schemas"]["Amount"];
+            available: components["schemas"]["Amount"];
+            shortfall: components["schemas"]["Amount"];
+            oldestQueuedAt: components["schemas"]["Moment"] | null;
+        };
+        /** @enum {string} */
+        Side: "debit" | "credit";
+        /** @description What was booked on an account from one moment to another, oldest first; opening, closing and sums are of the whole span, not of the page. */
+        Statement: {
+            account: components["schemas"]["Account"];
+            from: components["schemas"]["Moment"];
+            to: components["schemas"]["Moment"];
+            opening: components["schemas"]["Amount"];
+            closing: components["schemas"]["Amount"];
+            debits: components["schemas"]["Amount"];
+            credits: components["schemas"]["Amount"];
+            entryCount: number;
+            items: components["schemas"]["Entry"][];
+            /** @description Give it as `after`; null on the last page. */
+            next: string | null;
+        };
+        /** @description One step of a story, with the commit it stands in when it wrote. */
+        TimelineStep: {
+            step: string;
+            at: components["schemas"]["Moment"];
+            text: components["schemas"]["Title"];
+            commit: number | null;
+        };
+        /**
+         * @description A text in English and Simplified Chinese.
+         * @example {
+         *       "en": "Open",
+         *       "zh": "营业"
+         *     }
+         */
+        Title: {
+            en: string;
+            zh: string;
+        };
+        /** @description Once a second while anything changes, and at least every 15 seconds. */
+        TotalsEvent: {
+            /** @constant */
+            type: "totals";
+            at: components["schemas"]["Moment"];
+            settledCount: number;
+            settledValue: components["schemas"]["Amount"];
+            queuedCount: number;
+            queuedValue: components["schemas"]["Amount"];
+            rejectedCount: number;
+            openAlarms: number;
+            /** @description Settled since the last totals. */
+            settledCountDelta: number;
+            settledValueDelta: components["schemas"]["Amount"];
+        };
+        /** @description Every account of the book at a moment. Debits equal credits; anything else is a fault. */
+        TrialBalance: {
+            at: components["schemas"]["Moment"];
+            currency: string;
+            rows: {
+                account: components["schemas"]["AccountRef"];
+                normalSide: components["schemas"]["Side"];
+                debits: components["schemas"]["Amount"];
+                credits: components["schemas"]["Amount"];
+                balance: components["schemas"]["Amount"];
+            }[];
+            debits: components["schemas"]["Amount"];
+            credits: components["schemas"]["Amount"];
+            isBalanced: boolean;
+        };
+        /** @description One place where a message breaks its schema. */
+        Violation: {
+            /** @example /Document/FIToFICstmrCdtTrf/GrpHdr/MsgId */
+            path: string;
+            /** @description From 1. */
+            line: number;
+            rule: string;
+            text: components["schemas"]["Title"];
+        };
+    };
+    responses: {
+        /**
+         * @description `malformed_request`: The request does not have the right form.
+         *
+         *     `cursor_malformed`: This is not the `next` of a page of this list.
+         */
+        Malformed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `token_missing`: Say who you are: send the header Authorization: Bearer with your token.
+         *
+         *     `token_unknown`: This token is not known.
+         */
+        Unauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `not_allowed`: You may not do this.
+         *
+         *     `host_not_allowed`: This server does not answer to that host name.
+         *
+         *     `origin_not_allowed`: Another site may not act here in your name.
+         */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Any other refusal, or a fault of ours */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+         * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+         */
+        IdempotencyKey: string;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getInstitution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Institution"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDemo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Demo"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `no_demo`: The demo is not running here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postDemoPause: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Demo"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `no_demo`: The demo is not running here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postDemoResume: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Demo"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `no_demo`: The demo is not running here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postDemoStop: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Demo"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `no_demo`: The demo is not running here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putDemoSpeed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description One of `speeds`.
+                     * @example 5
+                     */
+                    speed: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Demo"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `no_demo`: The demo is not running here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `speed_unknown`: The speed is not one of those offered. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `day_not_open`: The business day is not open. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAlarms: {
+        parameters: {
+            query?: {
+                state?: "open" | "all";
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Items on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postAlarmsByIdAcknowledge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alarm"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `alarm_not_found`: There is no such alarm, or it has cleared. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getLive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent by the reader when it connects again: the stream goes on after this event. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-sent events: totals, phase, alarm, demo */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getBooksAccounts: {
+        parameters: {
+            query?: {
+                q?: string;
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Items on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getBooksAccountsByCode: {
+        parameters: {
+            query?: {
+                at?: components["schemas"]["Moment"];
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description `moment_malformed`: A moment is written like 2027-04-14T06:30:00Z. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `account_not_found`: There is no such account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getBooksAccountsByCodeStatement: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Items on a page. */
+                limit?: number;
+                from?: components["schemas"]["Moment"];
+                to?: components["schemas"]["Moment"];
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statement"];
+                };
+            };
+            /** @description `moment_malformed`: A moment is written like 2027-04-14T06:30:00Z. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `account_not_found`: There is no such account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `moments_reversed`: The statement ends before it begins. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getBooksTrialBalance: {
+        parameters: {
+            query?: {
+                at?: components["schemas"]["Moment"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialBalance"];
+                };
+            };
+            /** @description `moment_malformed`: A moment is written like 2027-04-14T06:30:00Z. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMessages: {
+        parameters: {
+            query?: {
+                /** @description Number in your outbox to go on after; 0 is all of it. */
+                after?: number;
+                /** @description Messages on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxMessagePage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postMessages: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example <?xml version="1.0" encoding="UTF-8"?>
+                 *     <Document xmlns="urn:iso:std:iso:20022:tech:xsd:pacs.008.001.08">
+                 *       <FIToFICstmrCdtTrf>
+                 *         <GrpHdr>
+                 *           <MsgId>MRDN-20270414-000001</MsgId>
+                 *           <CreDtTm>2027-04-14T10:00:00+08:00</CreDtTm>
+                 *           <NbOfTxs>1</NbOfTxs>
+                 *           <SttlmInf><SttlmMtd>CLRG</SttlmMtd></SttlmInf>
+                 *         </GrpHdr>
+                 *         <CdtTrfTxInf>
+                 *           <PmtId>
+                 *             <InstrId>INS-1</InstrId>
+                 *             <EndToEndId>INVOICE-4711</EndToEndId>
+                 *             <UETR>6f9e0a57-4b6d-4c38-9d52-0a4d5f7c1e10</UETR>
+                 *           </PmtId>
+                 *           <IntrBkSttlmAmt Ccy="CNY">1234.56</IntrBkSttlmAmt>
+                 *           <IntrBkSttlmDt>2027-04-14</IntrBkSttlmDt>
+                 *           <SttlmPrty>NORM</SttlmPrty>
+                 *           <ChrgBr>SLEV</ChrgBr>
+                 *           <InstgAgt><FinInstnId><BICFI>MRDNCNBJ</BICFI></FinInstnId></InstgAgt>
+                 *           <InstdAgt><FinInstnId><BICFI>LNTRCNSH</BICFI></FinInstnId></InstdAgt>
+                 *           <Dbtr><Nm>Orchid Textiles</Nm></Dbtr>
+                 *           <DbtrAgt><FinInstnId><BICFI>MRDNCNBJ</BICFI></FinInstnId></DbtrAgt>
+                 *           <CdtrAgt><FinInstnId><BICFI>LNTRCNSH</BICFI></FinInstnId></CdtrAgt>
+                 *           <Cdtr><Nm>Stone Bridge Foods</Nm></Cdtr>
+                 *         </CdtTrfTxInf>
+                 *       </FIToFICstmrCdtTrf>
+                 *     </Document>
+                 */
+                "application/xml": string;
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description Kind of the answer, such as pacs.002.001.10 */
+                    "feiqian-answer"?: string;
+                    /** @description accepted or refused */
+                    "feiqian-state"?: string;
+                    /** @description true when the message had come before and this is the answer given then */
+                    "feiqian-repeated"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example <?xml version="1.0" encoding="UTF-8"?>
+                     *     <Document xmlns="urn:iso:std:iso:20022:tech:xsd:pacs.002.001.10">
+                     *       <FIToFIPmtStsRpt>
+                     *         <GrpHdr><MsgId>A01902d5c7b1e7c339a526f1f0a7f0001</MsgId><CreDtTm>2027-04-14T10:00:00.012+08:00</CreDtTm></GrpHdr>
+                     *         <TxInfAndSts>
+                     *           <OrgnlGrpInf>
+                     *             <OrgnlMsgId>MRDN-20270414-000001</OrgnlMsgId>
+                     *             <OrgnlMsgNmId>pacs.008.001.08</OrgnlMsgNmId>
+                     *           </OrgnlGrpInf>
+                     *           <OrgnlEndToEndId>INVOICE-4711</OrgnlEndToEndId>
+                     *           <OrgnlUETR>6f9e0a57-4b6d-4c38-9d52-0a4d5f7c1e10</OrgnlUETR>
+                     *           <TxSts>ACSC</TxSts>
+                     *         </TxInfAndSts>
+                     *       </FIToFIPmtStsRpt>
+                     *     </Document>
+                     */
+                    "application/xml": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `participant_not_found`: There is no such participant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMessagesStream: {
+        parameters: {
+            query?: {
+                /** @description Number in your outbox to go on after; 0 is all of it. */
+                after?: number;
+            };
+            header?: {
+                /** @description Sent by the reader when it connects again: the stream goes on after this event. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-sent events: message */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMessagesSent: {
+        parameters: {
+            query?: {
+                /** @description Cursor to go on after; 0 is from the beginning. */
+                after?: number;
+                /** @description Messages on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentMessagePage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMessagesSentStream: {
+        parameters: {
+            query?: {
+                /** @description Cursor to go on after; 0 is from the beginning. */
+                after?: number;
+            };
+            header?: {
+                /** @description Sent by the reader when it connects again: the stream goes on after this event. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-sent events: answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postMessagesByIdDelivered: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `message_not_found`: There is no such message of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMessagesAll: {
+        parameters: {
+            query?: {
+                direction?: "in" | "out";
+                /** @description Or how it begins: `pacs.008`. */
+                kind?: string;
+                participant?: string;
+                state?: "accepted" | "refused" | "waiting" | "delivered";
+                /** @description A message id, or our id. */
+                q?: string;
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Items on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageSummaryPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMessagesById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `message_not_found`: There is no such message of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getParticipants: {
+        parameters: {
+            query?: {
+                q?: string;
+                kind?: components["schemas"]["ParticipantKind"];
+                standing?: components["schemas"]["ParticipantStanding"];
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description The field to sort by; with a minus the largest first. */
+                sort?: "name" | "-name" | "balance" | "-balance" | "queuedValue" | "-queuedValue" | "available" | "-available";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postParticipants: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Used in paths; the BIC when absent */
+                    id?: string;
+                    bic: string;
+                    lei?: string;
+                    clearingCodes?: {
+                        scheme: string;
+                        code: string;
+                    }[];
+                    kind: components["schemas"]["ParticipantKind"];
+                    name: components["schemas"]["Title"];
+                    shortName?: components["schemas"]["Title"];
+                    /** @description For an indirect one: its direct one */
+                    settlesThrough?: string;
+                    joinedOn?: components["schemas"]["BusinessDay"];
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `participant_not_found`: There is no such participant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `participant_exists`: A participant with this id, BIC, LEI or clearing code exists. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `participant_malformed`: The participant is not described correctly. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getParticipantsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `participant_not_found`: There is no such participant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getParticipantsByIdLiquidity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiquidityDay"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `participant_not_found`: There is no such participant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `day_not_open`: The business day is not open. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `has_no_account`: The participant settles through another and has no account of its own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postParticipantsByIdSuspend: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason: string;
+                    from?: components["schemas"]["BusinessDay"];
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `participant_not_found`: There is no such participant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `date_passed`: The date has passed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postParticipantsByIdResume: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason: string;
+                    from?: components["schemas"]["BusinessDay"];
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `participant_not_found`: There is no such participant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `date_passed`: The date has passed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postParticipantsByIdLeave: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason: string;
+                    from?: components["schemas"]["BusinessDay"];
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `participant_not_found`: There is no such participant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `date_passed`: The date has passed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putParticipantsByIdCreditLine: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount: components["schemas"]["GivenAmount"];
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `participant_not_found`: There is no such participant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `has_no_account`: The participant settles through another and has no account of its own.
+             *
+             *     `limit_malformed`: A limit, reservation or credit line is zero or more.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putParticipantsByIdCollateral: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    collateral: {
+                        security: components["schemas"]["Title"];
+                        marketValue: components["schemas"]["GivenAmount"];
+                        /** @example 3.5 */
+                        haircutPercent: string;
+                    }[];
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `participant_not_found`: There is no such participant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `has_no_account`: The participant settles through another and has no account of its own.
+             *
+             *     `limit_malformed`: A limit, reservation or credit line is zero or more.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putParticipantsByIdMinimumReserve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount: components["schemas"]["GivenAmount"];
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `participant_not_found`: There is no such participant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `has_no_account`: The participant settles through another and has no account of its own.
+             *
+             *     `limit_malformed`: A limit, reservation or credit line is zero or more.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postParticipantsByIdFunding: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    direction: "lend" | "take-back";
+                    amount: components["schemas"]["GivenAmount"];
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `participant_not_found`: There is no such participant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `has_no_account`: The participant settles through another and has no account of its own.
+             *
+             *     `limit_malformed`: A limit, reservation or credit line is zero or more.
+             *
+             *     `amount_not_positive`: The amount must be more than zero.
+             *
+             *     `account_frozen`: An account is frozen.
+             *
+             *     `account_closed`: An account is closed.
+             *
+             *     `not_enough_liquidity`: There is not enough on the account.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putParticipantsByIdReservationsByPriority: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                priority: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount: components["schemas"]["GivenAmount"];
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `participant_not_found`: There is no such participant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `has_no_account`: The participant settles through another and has no account of its own.
+             *
+             *     `limit_malformed`: A limit, reservation or credit line is zero or more.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putParticipantsByIdLimitsByCounterparty: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                counterparty: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount: components["schemas"]["GivenAmount"] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `participant_not_found`: There is no such participant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `has_no_account`: The participant settles through another and has no account of its own.
+             *
+             *     `limit_malformed`: A limit, reservation or credit line is zero or more.
+             *
+             *     `same_party`: Sender and receiver are the same.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPayments: {
+        parameters: {
+            query?: {
+                q?: string;
+                state?: components["schemas"]["PaymentState"][];
+                sender?: string;
+                receiver?: string;
+                party?: string;
+                priority?: components["schemas"]["Priority"];
+                minAmount?: components["schemas"]["GivenAmount"];
+                maxAmount?: components["schemas"]["GivenAmount"];
+                date?: components["schemas"]["BusinessDay"];
+                from?: components["schemas"]["Moment"];
+                to?: components["schemas"]["Moment"];
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description The field to sort by; with a minus the largest first. */
+                sort?: "receivedAt" | "-receivedAt" | "settledAt" | "-settledAt" | "amount" | "-amount";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPaymentsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `payment_not_found`: There is no such payment. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postPaymentsByIdCancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `payment_not_found`: There is no such payment. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `payment_not_queued`: The payment is not waiting.
+             *
+             *     `payment_is_final`: The payment has settled or ended; nothing undoes it but a payment return.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postPaymentsByIdPriority: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    priority: components["schemas"]["Priority"];
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `payment_not_found`: There is no such payment. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `payment_not_queued`: The payment is not waiting.
+             *
+             *     `payment_is_final`: The payment has settled or ended; nothing undoes it but a payment return.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `priority_reserved`: Highly urgent is for clearing houses and the central bank. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postPaymentsByIdPosition: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    to: "first" | "last" | "up" | "down";
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `payment_not_found`: There is no such payment. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `payment_not_queued`: The payment is not waiting.
+             *
+             *     `payment_is_final`: The payment has settled or ended; nothing undoes it but a payment return.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getQueue: {
+        parameters: {
+            query?: {
+                sender?: string;
+                receiver?: string;
+                priority?: components["schemas"]["Priority"];
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description The field to sort by; with a minus the largest first. */
+                sort?: "amount" | "-amount" | "receivedAt" | "-receivedAt";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueuedPaymentPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getQueueMatrix: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueMatrix"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postQueueProposal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    method: components["schemas"]["OptimisationMethod"];
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueProposal"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postQueueOptimise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    method: components["schemas"]["OptimisationMethod"];
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueProposal"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    putQueueLiquiditySaving: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    mode: components["schemas"]["LiquiditySaving"];
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueMatrix"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Day"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `day_not_open`: The business day is not open. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDays: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Items on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DaySummaryPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDaysByDate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                date: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Day"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `day_not_found`: There is no such business day. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postDayExtend: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    phase: string;
+                    minutes: number;
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Day"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `phase_not_found`: The day has no such phase. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `day_not_open`: The business day is not open.
+             *
+             *     `phase_is_past`: The phase is over.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `extension_out_of_range`: An extension is 1 to 240 minutes and may not reach the next opening. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDayClose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayClosePreview"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `day_not_open`: The business day is not open. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postDayClose: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Day"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `day_not_open`: The business day is not open. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getClearing: {
+        parameters: {
+            query?: {
+                house?: string;
+                state?: components["schemas"]["ClearingState"];
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Items on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClearingBatchPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postClearing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The clearing house; the caller itself when absent */
+                    house?: string;
+                    /** @description The house's own, taken once */
+                    reference: string;
+                    /** @description Below zero pays, above receives; together zero */
+                    positions: {
+                        participant: string;
+                        net: components["schemas"]["Amount"];
+                    }[];
+                    gross?: components["schemas"]["GivenAmount"];
+                    /**
+                     * @description Members are told and may object: 0 to 240
+                     * @default 10
+                     */
+                    informationMinutes: number;
+                    /**
+                     * @description Then it waits for liquidity this long: 1 to 480
+                     * @default 30
+                     */
+                    settlementMinutes: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClearingBatchDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `participant_not_found`: There is no such participant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `batch_exists`: A clearing batch with this id or reference exists.
+             *
+             *     `day_not_open`: The business day is not open.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_a_clearing_house`: Only a clearing house hands in net positions.
+             *
+             *     `positions_malformed`: Net positions name each participant once, sum to zero, and are not all zero.
+             *
+             *     `period_out_of_range`: The information period is 0 to 240 minutes, the settlement period 1 to 480.
+             *
+             *     `participant_suspended`: A participant is suspended, has left, or has not joined yet.
+             *
+             *     `has_no_account`: The participant settles through another and has no account of its own.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getClearingById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClearingBatchDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `batch_not_found`: There is no such clearing batch. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postClearingByIdRevoke: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClearingBatchDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `batch_not_found`: There is no such clearing batch. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `batch_is_final`: The clearing batch has settled or was rejected. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postParticipantsByIdGuarantee: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount: components["schemas"]["GivenAmount"];
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuaranteeAccount"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `participant_not_found`: There is no such participant. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_a_clearing_house`: Only a clearing house hands in net positions.
+             *
+             *     `limit_malformed`: A limit, reservation or credit line is zero or more.
+             *
+             *     `amount_not_positive`: The amount must be more than zero.
+             *
+             *     `account_frozen`: An account is frozen.
+             *
+             *     `account_closed`: An account is closed.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+}

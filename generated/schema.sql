@@ -1,0 +1,437 @@
+-- The whole schema after every migration, from the catalogue. Made by `npm run generate`; do not edit.
+
+create schema alarms;
+
+create schema ledger;
+
+create schema messages;
+
+create schema platform;
+
+create schema settlement;
+
+create table alarms.alarms (
+  alarm_id uuid not null,
+  number bigint generated as identity not null,
+  severity text not null,
+  code text not null,
+  text_en text not null,
+  text_zh text not null,
+  subject_kind text not null,
+  subject_id text not null,
+  raised_at timestamp with time zone not null,
+  acknowledged_at timestamp with time zone,
+  acknowledged_by text,
+  cleared_at timestamp with time zone,
+  constraint alarms_pkey PRIMARY KEY (alarm_id),
+  constraint alarms_severity_check CHECK ((severity = ANY (ARRAY['high'::text, 'medium'::text, 'low'::text])))
+);
+CREATE UNIQUE INDEX alarms_number ON alarms.alarms USING btree (number);
+CREATE UNIQUE INDEX alarms_open ON alarms.alarms USING btree (code, subject_kind, subject_id) WHERE (cleared_at IS NULL);
+
+create table ledger.account_terms (
+  book_id integer not null,
+  account_id bigint not null,
+  at timestamp with time zone not null,
+  number integer not null,
+  overdraft numeric(39,0) not null,
+  is_frozen boolean not null,
+  constraint account_terms_pkey PRIMARY KEY (book_id, account_id, at, number)
+);
+
+create table ledger.accounts (
+  book_id integer not null,
+  account_id bigint not null,
+  code text not null,
+  currency text not null,
+  normal_side text not null,
+  is_limited boolean not null,
+  overdraft numeric(39,0) not null,
+  is_frozen boolean not null,
+  opened_at timestamp with time zone not null,
+  constraint accounts_account_id_check CHECK ((account_id > 0)),
+  constraint accounts_normal_side_check CHECK ((normal_side = ANY (ARRAY['debit'::text, 'credit'::text]))),
+  constraint accounts_overdraft_check CHECK ((overdraft >= (0)::numeric)),
+  constraint accounts_pkey PRIMARY KEY (book_id, account_id)
+);
+CREATE UNIQUE INDEX accounts_code ON ledger.accounts USING btree (book_id, code);
+
+create view ledger.balances (
+  book_id integer,
+  account_id bigint,
+  code text,
+  currency text,
+  normal_side text,
+  is_limited boolean,
+  overdraft numeric(39,0),
+  is_frozen boolean,
+  opened_at timestamp with time zone,
+  is_closed boolean,
+  debits_pending numeric,
+  debits_posted numeric,
+  credits_pending numeric,
+  credits_posted numeric
+);
+
+create table ledger.books (
+  book_id integer not null,
+  name text not null,
+  currency text not null,
+  created_at timestamp with time zone not null,
+  constraint books_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint books_pkey PRIMARY KEY (book_id)
+);
+
+create table ledger.checkpoints (
+  book_id integer not null,
+  seq bigint not null,
+  constraint checkpoints_pkey PRIMARY KEY (book_id)
+);
+
+create view ledger.entries (
+  book_id integer,
+  account_id bigint,
+  seq bigint
+);
+
+create table ledger.folios (
+  book_id integer not null,
+  account_id bigint not null,
+  through_seq bigint not null,
+  through_at timestamp with time zone not null,
+  debits_pending numeric(39,0) not null,
+  debits_posted numeric(39,0) not null,
+  credits_pending numeric(39,0) not null,
+  credits_posted numeric(39,0) not null,
+  entries bigint[] not null,
+  constraint folios_pkey PRIMARY KEY (book_id, account_id, through_seq)
+);
+
+create view ledger.movements (
+  book_id integer,
+  account_id bigint,
+  seq bigint,
+  at timestamp with time zone,
+  transfer_id uuid,
+  debits_pending numeric,
+  debits_posted numeric,
+  credits_pending numeric,
+  credits_posted numeric
+);
+
+create table ledger.open_holds (
+  book_id integer not null,
+  transfer_id uuid not null,
+  seq bigint not null,
+  constraint open_holds_pkey PRIMARY KEY (book_id, transfer_id)
+);
+
+create table ledger.refused_transfers (
+  book_id integer not null,
+  transfer_id uuid not null,
+  code text not null,
+  at timestamp with time zone not null,
+  constraint refused_transfers_pkey PRIMARY KEY (book_id, transfer_id)
+);
+
+create view ledger.tail_entries (
+  book_id integer,
+  account_id bigint,
+  seq bigint,
+  at timestamp with time zone,
+  transfer_id uuid,
+  debits_pending numeric,
+  debits_posted numeric,
+  credits_pending numeric,
+  credits_posted numeric
+);
+
+create table ledger.transfers (
+  book_id integer not null,
+  seq bigint not null,
+  transfer_id uuid not null,
+  kind smallint not null,
+  flags smallint not null,
+  code smallint not null,
+  debit_account_id bigint not null,
+  credit_account_id bigint not null,
+  amount numeric(39,0) not null,
+  released_amount numeric(39,0) not null,
+  pending_id uuid,
+  timeout_seconds integer not null,
+  reference uuid,
+  at timestamp with time zone not null,
+  constraint transfers_pkey PRIMARY KEY (book_id, seq)
+);
+CREATE INDEX transfers_at ON ledger.transfers USING brin (book_id, at);
+CREATE UNIQUE INDEX transfers_id ON ledger.transfers USING btree (book_id, transfer_id);
+CREATE UNIQUE INDEX transfers_pending ON ledger.transfers USING btree (book_id, pending_id) WHERE (pending_id IS NOT NULL);
+
+create table messages.deliveries (
+  book_id integer not null,
+  participant_id text not null,
+  seq bigint not null,
+  at timestamp with time zone not null,
+  constraint deliveries_pkey PRIMARY KEY (book_id, participant_id)
+);
+
+create table messages.inbox (
+  book_id integer not null,
+  inbox_id uuid not null,
+  sender_id text not null,
+  message_id text,
+  kind text,
+  hash bytea not null,
+  state text not null,
+  transactions integer not null,
+  amount numeric(39,0),
+  violations integer not null,
+  xml text not null,
+  answer_kind text not null,
+  answer text not null,
+  received_at timestamp with time zone not null,
+  constraint inbox_pkey PRIMARY KEY (book_id, inbox_id),
+  constraint inbox_state_check CHECK ((state = ANY (ARRAY['accepted'::text, 'refused'::text])))
+);
+CREATE INDEX inbox_received ON messages.inbox USING btree (book_id, received_at, inbox_id);
+CREATE INDEX inbox_sent ON messages.inbox USING btree (book_id, sender_id, received_at);
+CREATE UNIQUE INDEX inbox_message ON messages.inbox USING btree (book_id, sender_id, message_id) WHERE (message_id IS NOT NULL);
+
+create table messages.outbox (
+  book_id integer not null,
+  participant_id text not null,
+  seq bigint not null,
+  kind text not null,
+  payment_id uuid,
+  inbox_id uuid,
+  xml text not null,
+  at timestamp with time zone not null,
+  constraint outbox_pkey PRIMARY KEY (book_id, participant_id, seq)
+);
+CREATE INDEX outbox_at ON messages.outbox USING btree (book_id, at);
+CREATE INDEX outbox_payment ON messages.outbox USING btree (book_id, payment_id) WHERE (payment_id IS NOT NULL);
+
+create table messages.statements (
+  book_id integer not null,
+  participant_id text not null,
+  business_date date not null,
+  page integer not null,
+  is_last boolean not null,
+  constraint statements_pkey PRIMARY KEY (book_id, participant_id, business_date, page)
+);
+
+create table messages.waiting (
+  book_id integer not null,
+  payment_id uuid not null,
+  kind text not null,
+  answers text not null,
+  transaction text not null,
+  constraint waiting_pkey PRIMARY KEY (book_id, payment_id)
+);
+
+create table platform.idempotency_keys (
+  caller text not null,
+  key text not null,
+  request_hash bytea not null,
+  created_at timestamp with time zone not null,
+  status smallint,
+  content_type text,
+  answer text,
+  constraint idempotency_keys_pkey PRIMARY KEY (caller, key)
+);
+CREATE INDEX idempotency_keys_age ON platform.idempotency_keys USING btree (created_at);
+
+create table platform.migrations (
+  part text not null,
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone not null,
+  constraint migrations_pkey PRIMARY KEY (part, name)
+);
+
+create table platform.writers (
+  book_id integer not null,
+  term bigint not null,
+  holder text not null,
+  backend integer not null,
+  commits bigint not null,
+  decided_at timestamp with time zone not null,
+  taken_at timestamp with time zone not null,
+  constraint writers_pkey PRIMARY KEY (book_id)
+);
+
+create table settlement.acts (
+  book_id integer not null,
+  commit_number bigint not null,
+  number integer not null,
+  at timestamp with time zone not null,
+  subject text not null,
+  subject_id text not null,
+  actor text not null,
+  text_en text not null,
+  text_zh text not null,
+  reason text,
+  constraint acts_pkey PRIMARY KEY (book_id, commit_number, number)
+);
+CREATE INDEX acts_subject ON settlement.acts USING btree (book_id, subject, subject_id);
+
+create table settlement.bilateral_limits (
+  book_id integer not null,
+  participant_id text not null,
+  counterparty_id text not null,
+  amount numeric(39,0) not null,
+  used numeric(39,0) not null,
+  constraint bilateral_limits_pkey PRIMARY KEY (book_id, participant_id, counterparty_id)
+);
+
+create table settlement.clearing_batches (
+  book_id integer not null,
+  batch_id uuid not null,
+  house_id text not null,
+  reference text not null,
+  state text not null,
+  positions jsonb not null,
+  gross numeric(39,0),
+  received_at timestamp with time zone not null,
+  information_ends_at timestamp with time zone not null,
+  settle_by timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  guarantee_used numeric(39,0) not null,
+  constraint clearing_batches_pkey PRIMARY KEY (book_id, batch_id),
+  constraint clearing_batches_state_check CHECK ((state = ANY (ARRAY['informing'::text, 'waiting'::text, 'settled'::text, 'rejected'::text])))
+);
+CREATE INDEX clearing_batches_received ON settlement.clearing_batches USING btree (book_id, received_at);
+CREATE UNIQUE INDEX clearing_batches_reference ON settlement.clearing_batches USING btree (book_id, house_id, reference);
+
+create table settlement.days (
+  book_id integer not null,
+  business_date date not null,
+  state text not null,
+  phases jsonb not null,
+  phase_index smallint not null,
+  opened_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  returned_count bigint not null,
+  constraint days_pkey PRIMARY KEY (book_id, business_date),
+  constraint days_state_check CHECK ((state = ANY (ARRAY['preparing'::text, 'open'::text, 'closing'::text, 'closed'::text])))
+);
+
+create table settlement.modes (
+  book_id integer not null,
+  liquidity_saving text not null,
+  constraint modes_liquidity_saving_check CHECK ((liquidity_saving = ANY (ARRAY['none'::text, 'bilateral'::text, 'gridlock'::text, 'full'::text]))),
+  constraint modes_pkey PRIMARY KEY (book_id)
+);
+
+create table settlement.participants (
+  book_id integer not null,
+  participant_id text not null,
+  number integer not null,
+  account_id bigint not null,
+  profile jsonb not null,
+  standing text not null,
+  left_on date,
+  coming jsonb,
+  minimum_reserve numeric(39,0) not null,
+  collateral jsonb not null,
+  reservation_highly_urgent numeric(39,0) not null,
+  reservation_urgent numeric(39,0) not null,
+  reserved_highly_urgent numeric(39,0) not null,
+  reserved_urgent numeric(39,0) not null,
+  multilateral_limit numeric(39,0),
+  multilateral_used numeric(39,0),
+  constraint participants_pkey PRIMARY KEY (book_id, participant_id),
+  constraint participants_standing_check CHECK ((standing = ANY (ARRAY['joining'::text, 'active'::text, 'suspended'::text, 'left'::text])))
+);
+
+create table settlement.payments (
+  book_id integer not null,
+  payment_id uuid not null,
+  number bigint not null,
+  uetr uuid,
+  kind text not null,
+  sender_id text not null,
+  receiver_id text not null,
+  amount numeric(39,0) not null,
+  rank smallint not null,
+  state text not null,
+  reason text,
+  place bigint not null,
+  value_date date not null,
+  received_at timestamp with time zone not null,
+  queued_at timestamp with time zone,
+  earliest_at timestamp with time zone,
+  latest_at timestamp with time zone,
+  is_warned boolean not null,
+  settled_at timestamp with time zone,
+  settled_how text,
+  set_id uuid,
+  settled_commit bigint,
+  ended_at timestamp with time zone,
+  message_id text,
+  instruction_id text,
+  end_to_end_id text,
+  transaction_id text,
+  clearing_reference text,
+  returns_id uuid,
+  constraint payments_pkey PRIMARY KEY (book_id, payment_id)
+);
+CREATE INDEX payments_day ON settlement.payments USING brin (value_date, settled_at) WITH (autosummarize='on');
+CREATE INDEX payments_end_to_end ON settlement.payments USING btree (book_id, end_to_end_id text_pattern_ops);
+CREATE INDEX payments_instruction ON settlement.payments USING btree (book_id, instruction_id text_pattern_ops) WHERE (instruction_id IS NOT NULL);
+CREATE INDEX payments_message ON settlement.payments USING btree (book_id, message_id text_pattern_ops);
+CREATE INDEX payments_open ON settlement.payments USING btree (book_id, state) WHERE (state = ANY (ARRAY['queued'::text, 'warehoused'::text]));
+CREATE INDEX payments_received ON settlement.payments USING btree (book_id, received_at, payment_id);
+CREATE INDEX payments_rejected ON settlement.payments USING btree (book_id, uetr) WHERE (state = 'rejected'::text);
+CREATE INDEX payments_returns ON settlement.payments USING btree (book_id, returns_id) WHERE (returns_id IS NOT NULL);
+CREATE INDEX payments_set ON settlement.payments USING btree (book_id, set_id) WHERE (set_id IS NOT NULL);
+CREATE UNIQUE INDEX payments_uetr ON settlement.payments USING btree (book_id, uetr) WHERE ((uetr IS NOT NULL) AND (state <> 'rejected'::text));
+
+create function ledger.balances_through(book integer, through bigint) returns TABLE(account_id bigint, debits_pending numeric, debits_posted numeric, credits_pending numeric, credits_posted numeric) language sql as $$
+  select a.account_id,
+         coalesce(f.debits_pending, 0)  + coalesce(p.debits_pending, 0)  + coalesce(t.debits_pending, 0),
+         coalesce(f.debits_posted, 0)   + coalesce(p.debits_posted, 0)   + coalesce(t.debits_posted, 0),
+         coalesce(f.credits_pending, 0) + coalesce(p.credits_pending, 0) + coalesce(t.credits_pending, 0),
+         coalesce(f.credits_posted, 0)  + coalesce(p.credits_posted, 0)  + coalesce(t.credits_posted, 0)
+  from ledger.accounts a
+  left join lateral (
+    select f.* from ledger.folios f
+    where f.book_id = a.book_id and f.account_id = a.account_id and f.through_seq <= through
+    order by f.through_seq desc
+    limit 1
+  ) f on true
+  left join lateral (
+    select sum(m.debits_pending) as debits_pending, sum(m.debits_posted) as debits_posted,
+           sum(m.credits_pending) as credits_pending, sum(m.credits_posted) as credits_posted
+    from (
+      select n.entries from ledger.folios n
+      where n.book_id = a.book_id and n.account_id = a.account_id and n.through_seq > through
+      order by n.through_seq
+      limit 1
+    ) n
+    cross join lateral unnest(n.entries) as e(seq)
+    join ledger.movements m on m.book_id = a.book_id and m.seq = e.seq and m.account_id = a.account_id
+    where e.seq <= through
+  ) p on true
+  left join (
+    select m.account_id,
+           sum(m.debits_pending) as debits_pending, sum(m.debits_posted) as debits_posted,
+           sum(m.credits_pending) as credits_pending, sum(m.credits_posted) as credits_posted
+    from ledger.tail_entries m
+    where m.book_id = book and m.seq <= through
+    group by m.account_id
+  ) t on t.account_id = a.account_id
+  where a.book_id = book
+$$;
+
+create function ledger.seq_at(book integer, moment timestamp with time zone) returns bigint language sql as $$
+  with recursive halves(low, high) as (
+    select 0::int8, coalesce(max(seq), 0) from ledger.transfers where book_id = book
+    union all
+    select case when t.at <= moment then h.middle else h.low end,
+           case when t.at <= moment then h.high else h.middle - 1 end
+    from (select low, high, (low + high + 1) / 2 as middle from halves where low < high) h
+    join ledger.transfers t on t.book_id = book and t.seq = h.middle
+  )
+  select low from halves where low = high
+$$;
