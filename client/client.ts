@@ -1,108 +1,126 @@
-// The API as functions, grouped by office. The only place that knows paths; a console or a bank's program calls these.
+// The API as functions, grouped by office, typed by the generated paths. A console or a bank's program calls these.
+import { type paths } from '../generated/api.ts';
 import type * as Api from './contract.ts';
-import { request, type Query, type RequestOptions } from './request.ts';
-
-export interface ListQuery extends Record<string, string | number | readonly string[] | null | undefined> {
-  after?: string | null;
-  limit?: number;
-  sort?: string | null;
-}
+import { answerOf, createHttp, filled, type Http, type RequestOptions } from './request.ts';
 
 export type Client = ReturnType<typeof createClient>;
 
-const at = (part: string) => encodeURIComponent(part);
+type Listed = { [Path in keyof paths]: paths[Path] extends { get: { parameters: { query?: object } } } ? Path : never };
+
+/** What a list may be asked for; what is empty or null is left out. */
+export type QueryOf<Path extends Listed[keyof paths]> = paths[Path] extends {
+  get: { parameters: { query?: infer Query } };
+}
+  ? NonNullable<Query>
+  : never;
 
 export function createClient(options: RequestOptions) {
-  const get = <Answer>(path: string, query?: Query) => request<Answer>(options, 'GET', path, query ? { query } : {});
-  const post = <Answer>(path: string, body: unknown = {}) => request<Answer>(options, 'POST', path, { body });
-  const put = <Answer>(path: string, body: unknown) => request<Answer>(options, 'PUT', path, { body });
-  const payment = (id: string) => `/v1/payments/${at(id)}`;
-  const participant = (id: string) => `/v1/participants/${at(id)}`;
-  const account = (code: string) => `/v1/books/accounts/${at(code)}`;
+  const http = createHttp(options);
+  const path = <Names>(names: Names) => ({ params: { path: names } });
+  const query = <Query extends object>(given: Query) => ({ params: { query: filled(given) } });
 
   return {
-    institution: () => get<Api.Institution>('/v1/institution'),
-    overview: () => get<Api.Overview>('/v1/overview'),
-    alarms: (query: ListQuery & { state?: 'open' | 'all' }) => get<Api.Page<Api.Alarm>>('/v1/alarms', query),
-    acknowledgeAlarm: (id: string) => post<Api.Alarm>(`/v1/alarms/${at(id)}/acknowledge`),
+    http,
+    institution: () => answerOf(http.GET('/v1/institution')),
+    overview: () => answerOf(http.GET('/v1/overview')),
+    alarms: (given: QueryOf<'/v1/alarms'>) => answerOf(http.GET('/v1/alarms', query(given))),
+    acknowledgeAlarm: (id: string) => answerOf(http.POST('/v1/alarms/{id}/acknowledge', path({ id }))),
 
     day: {
-      read: () => get<Api.Day>('/v1/day'),
-      list: (query: ListQuery) => get<Api.Page<Api.DaySummary>>('/v1/days', query),
-      previewClose: () => get<Api.DayClosePreview>('/v1/day/close'),
-      extend: (body: { phase: string; minutes: number; reason: string }) => post<Api.Day>('/v1/day/extend', body),
-      close: (body: { reason: string }) => post<Api.Day>('/v1/day/close', body),
+      read: () => answerOf(http.GET('/v1/day')),
+      list: (given: QueryOf<'/v1/days'>) => answerOf(http.GET('/v1/days', query(given))),
+      previewClose: () => answerOf(http.GET('/v1/day/close')),
+      extend: (body: { phase: string; minutes: number; reason: string }) =>
+        answerOf(http.POST('/v1/day/extend', { body })),
+      close: (body: { reason: string }) => answerOf(http.POST('/v1/day/close', { body })),
     },
 
     payments: {
-      list: (query: ListQuery) => get<Api.Page<Api.Payment>>('/v1/payments', query),
-      read: (id: string) => get<Api.PaymentDetail>(payment(id)),
-      cancel: (id: string, body: Api.QueueAct) => post<Api.PaymentDetail>(`${payment(id)}/cancel`, body),
-      reprioritise: (id: string, body: Api.QueueAct & { priority: Api.Priority }) =>
-        post<Api.PaymentDetail>(`${payment(id)}/priority`, body),
-      move: (id: string, body: Api.QueueAct & { to: 'first' | 'last' | 'up' | 'down' }) =>
-        post<Api.PaymentDetail>(`${payment(id)}/position`, body),
+      list: (given: QueryOf<'/v1/payments'>) => answerOf(http.GET('/v1/payments', query(given))),
+      read: (id: string) => answerOf(http.GET('/v1/payments/{id}', path({ id }))),
+      cancel: (id: string, body: { reason: string }) =>
+        answerOf(http.POST('/v1/payments/{id}/cancel', { ...path({ id }), body })),
+      reprioritise: (id: string, body: { reason: string; priority: Api.Priority }) =>
+        answerOf(http.POST('/v1/payments/{id}/priority', { ...path({ id }), body })),
+      move: (id: string, body: { reason: string; to: 'first' | 'last' | 'up' | 'down' }) =>
+        answerOf(http.POST('/v1/payments/{id}/position', { ...path({ id }), body })),
     },
 
     queue: {
-      list: (query: ListQuery) => get<Api.Page<Api.QueuedPayment>>('/v1/queue', query),
-      matrix: () => get<Api.QueueMatrix>('/v1/queue/matrix'),
-      propose: (method: Api.QueueProposal['method']) => post<Api.QueueProposal>('/v1/queue/proposal', { method }),
-      optimise: (method: Api.QueueProposal['method']) => post<Api.QueueProposal>('/v1/queue/optimise', { method }),
-      setLiquiditySaving: (mode: Api.LiquiditySaving) => put<Api.QueueMatrix>('/v1/queue/liquidity-saving', { mode }),
+      list: (given: QueryOf<'/v1/queue'>) => answerOf(http.GET('/v1/queue', query(given))),
+      matrix: () => answerOf(http.GET('/v1/queue/matrix')),
+      propose: (method: Api.OptimisationMethod) => answerOf(http.POST('/v1/queue/proposal', { body: { method } })),
+      optimise: (method: Api.OptimisationMethod) => answerOf(http.POST('/v1/queue/optimise', { body: { method } })),
+      setLiquiditySaving: (mode: Api.LiquiditySaving) =>
+        answerOf(http.PUT('/v1/queue/liquidity-saving', { body: { mode } })),
     },
 
-    participants: {
-      list: (query: ListQuery) => get<Api.Page<Api.Participant>>('/v1/participants', query),
-      read: (id: string) => get<Api.ParticipantDetail>(participant(id)),
-      liquidity: (id: string) => get<Api.LiquidityDay>(`${participant(id)}/liquidity`),
-      setCreditLine: (id: string, body: { amount: Api.Amount; reason: string }) =>
-        put<Api.ParticipantDetail>(`${participant(id)}/credit-line`, body),
-      setReservation: (id: string, priority: Api.Priority, body: { amount: Api.Amount }) =>
-        put<Api.ParticipantDetail>(`${participant(id)}/reservations/${priority}`, body),
-      setLimit: (id: string, counterparty: string | null, body: { amount: Api.Amount | null }) =>
-        put<Api.ParticipantDetail>(`${participant(id)}/limits/${at(counterparty ?? 'all')}`, body),
-      suspend: (id: string, body: { reason: string }) =>
-        post<Api.ParticipantDetail>(`${participant(id)}/suspend`, body),
-      resume: (id: string, body: { reason: string }) => post<Api.ParticipantDetail>(`${participant(id)}/resume`, body),
-    },
+    participants: participantsOf(http),
 
     messages: {
-      list: (query: ListQuery) => get<Api.Page<Api.MessageSummary>>('/v1/messages/all', query),
-      read: (id: string) => get<Api.MessageDetail>(`/v1/messages/${at(id)}`),
+      list: (given: QueryOf<'/v1/messages/all'>) => answerOf(http.GET('/v1/messages/all', query(given))),
+      read: (id: string) => answerOf(http.GET('/v1/messages/{id}', path({ id }))),
     },
 
     books: {
-      accounts: (query: ListQuery) => get<Api.Page<Api.Account>>('/v1/books/accounts', query),
-      account: (code: string, moment?: string) => get<Api.Account>(account(code), { at: moment }),
-      statement: (code: string, query: ListQuery & { from?: string; to?: string }) =>
-        get<Api.Statement>(`${account(code)}/statement`, query),
-      trialBalance: (moment?: string) => get<Api.TrialBalance>('/v1/books/trial-balance', { at: moment }),
+      accounts: (given: QueryOf<'/v1/books/accounts'>) => answerOf(http.GET('/v1/books/accounts', query(given))),
+      account: (code: string, moment?: string) =>
+        answerOf(
+          http.GET('/v1/books/accounts/{code}', { params: { path: { code }, query: filled({ at: moment ?? '' }) } }),
+        ),
+      statement: (code: string, given: QueryOf<'/v1/books/accounts/{code}/statement'>) =>
+        answerOf(http.GET('/v1/books/accounts/{code}/statement', { params: { path: { code }, query: filled(given) } })),
+      trialBalance: (moment?: string) => answerOf(http.GET('/v1/books/trial-balance', query({ at: moment ?? '' }))),
     },
 
     clearing: {
-      list: (query: ListQuery) => get<Api.Page<Api.ClearingBatch>>('/v1/clearing', query),
-      read: (id: string) => get<Api.ClearingBatchDetail>(`/v1/clearing/${at(id)}`),
+      list: (given: QueryOf<'/v1/clearing'>) => answerOf(http.GET('/v1/clearing', query(given))),
+      read: (id: string) => answerOf(http.GET('/v1/clearing/{id}', path({ id }))),
     },
 
     simulations: {
-      list: (query: ListQuery) => get<Api.Page<Api.Simulation>>('/v1/simulations', query),
-      read: (id: string) => get<Api.SimulationResult>(`/v1/simulations/${at(id)}`),
-      start: (body: { name: string; balancesCsv: string; paymentsCsv: string; lsm: Api.LiquiditySaving }) =>
-        post<Api.Simulation>('/v1/simulations', body),
+      list: (given: QueryOf<'/v1/simulations'>) => answerOf(http.GET('/v1/simulations', query(given))),
+      read: (id: string) => answerOf(http.GET('/v1/simulations/{id}', path({ id }))),
+      start: (body: Api.SimulationFiles) => answerOf(http.POST('/v1/simulations', { body })),
+      remove: (id: string) => answerOf(http.DELETE('/v1/simulations/{id}', path({ id }))),
       reportAddress: (id: string, language: 'en' | 'zh') =>
-        `${options.base}/v1/simulations/${at(id)}/report?lang=${language}`,
-      remove: (id: string) => request<void>(options, 'DELETE', `/v1/simulations/${at(id)}`),
+        `${options.base}/v1/simulations/${encodeURIComponent(id)}/report?lang=${language}`,
     },
 
     demo: {
-      read: () => get<Api.Demo>('/v1/demo'),
-      pause: () => post<Api.Demo>('/v1/demo/pause'),
-      resume: () => post<Api.Demo>('/v1/demo/resume'),
-      stop: () => post<Api.Demo>('/v1/demo/stop'),
-      setSpeed: (speed: number) => put<Api.Demo>('/v1/demo/speed', { speed }),
+      read: () => answerOf(http.GET('/v1/demo')),
+      pause: () => answerOf(http.POST('/v1/demo/pause')),
+      resume: () => answerOf(http.POST('/v1/demo/resume')),
+      stop: () => answerOf(http.POST('/v1/demo/stop')),
+      setSpeed: (speed: number) => answerOf(http.PUT('/v1/demo/speed', { body: { speed } })),
     },
 
     liveAddress: `${options.base}/v1/live`,
+  };
+}
+
+function participantsOf(http: Http) {
+  const path = (id: string) => ({ params: { path: { id } } });
+  return {
+    list: (given: QueryOf<'/v1/participants'>) =>
+      answerOf(http.GET('/v1/participants', { params: { query: filled(given) } })),
+    read: (id: string) => answerOf(http.GET('/v1/participants/{id}', path(id))),
+    liquidity: (id: string) => answerOf(http.GET('/v1/participants/{id}/liquidity', path(id))),
+    setCreditLine: (id: string, body: { amount: Api.Amount; reason: string }) =>
+      answerOf(http.PUT('/v1/participants/{id}/credit-line', { ...path(id), body })),
+    setReservation: (id: string, priority: Api.Priority, body: { amount: Api.Amount }) =>
+      answerOf(http.PUT('/v1/participants/{id}/reservations/{priority}', { params: { path: { id, priority } }, body })),
+    /** Towards one counterparty, or all others together when it is null. */
+    setLimit: (id: string, counterparty: string | null, body: { amount: Api.Amount | null }) =>
+      answerOf(
+        http.PUT('/v1/participants/{id}/limits/{counterparty}', {
+          params: { path: { id, counterparty: counterparty ?? 'all' } },
+          body,
+        }),
+      ),
+    suspend: (id: string, body: { reason: string }) =>
+      answerOf(http.POST('/v1/participants/{id}/suspend', { ...path(id), body })),
+    resume: (id: string, body: { reason: string }) =>
+      answerOf(http.POST('/v1/participants/{id}/resume', { ...path(id), body })),
   };
 }

@@ -1,4 +1,4 @@
 // The client's counter.
-export { createClient, type Client, type ListQuery } from './client.ts';
+export { createClient, type Client, type QueryOf } from './client.ts';
 export type * from './contract.ts';
-export { ProblemError } from './request.ts';
+export { ProblemError, type RequestOptions } from './request.ts';

@@ -1,4 +1,7 @@
-// One request: address, query, idempotency key, and every failure as one kind of error that carries a problem document.
+// How a request is made: the typed client of the generated paths, a key for every write, and every failure as one kind of
+// error that carries a problem document.
+import createFetchClient, { type Client as FetchClient } from 'openapi-fetch';
+import { type paths } from '../generated/api.ts';
 import { type Problem } from './contract.ts';
 
 export class ProblemError extends Error {
@@ -11,8 +14,6 @@ export class ProblemError extends Error {
   }
 }
 
-export type Query = Readonly<Record<string, string | number | readonly string[] | null | undefined>>;
-
 export interface RequestOptions {
   /** "http://127.0.0.1:8120", or '' in a browser on the same origin. */
   base: string;
@@ -20,18 +21,49 @@ export interface RequestOptions {
   token?: string;
 }
 
-export function addressOf(base: string, path: string, query: Query = {}): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value === null || value === undefined || value === '') continue;
-    for (const one of Array.isArray(value) ? value : [value]) search.append(name, String(one));
+/** Every path of the API, typed: `http.GET('/v1/payments/{id}', { params: { path: { id } } })`. */
+export type Http = FetchClient<paths>;
+
+export function createHttp({ base, token }: RequestOptions): Http {
+  const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
+  // fetch is looked up at each call: a page may replace it after this was made.
+  const http = createFetchClient<paths>({ baseUrl: base, headers, fetch: (request) => fetch(request) });
+  http.use({
+    onRequest: ({ request }) => {
+      if (request.method !== 'GET') request.headers.set('idempotency-key', newKey());
+      return request;
+    },
+  });
+  return http;
+}
+
+/** A query without what was left empty. */
+export function filled<Query extends object>(query: Query): Query {
+  const isGiven = ([, value]: [string, unknown]) => value !== null && value !== undefined && value !== '';
+  return Object.fromEntries(Object.entries(query).filter(isGiven)) as Query;
+}
+
+interface Asked<Data> {
+  data?: Data;
+  error?: unknown;
+  response: Response;
+}
+
+/** What was answered, or a ProblemError. */
+export async function answerOf<Data>(asked: Promise<Asked<Data>>): Promise<NonNullable<Data>> {
+  let given: Asked<Data>;
+  try {
+    given = await asked;
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+    throw unreachable(cause);
   }
-  const text = search.toString();
-  return `${base}${path}${text ? `?${text}` : ''}`;
+  if (!given.response.ok) throw new ProblemError(problemOf(given.response, given.error));
+  return given.data as NonNullable<Data>;
 }
 
 /** What to say when no problem document came: the server is away, or something between us and it answered. */
-function unreachable(cause: unknown): ProblemError {
+export function unreachable(cause: unknown): ProblemError {
   const problem: Problem = {
     type: 'about:blank',
     title: 'The server does not answer',
@@ -44,43 +76,19 @@ function unreachable(cause: unknown): ProblemError {
   return new ProblemError(problem, { cause });
 }
 
-async function problemOf(response: Response): Promise<ProblemError> {
-  const isProblem = response.headers.get('content-type')?.includes('json') ?? false;
-  const body = isProblem ? ((await response.json()) as Partial<Problem>) : {};
-  return new ProblemError({
-    type: body.type ?? 'about:blank',
-    title: body.title ?? response.statusText,
+export function problemOf(response: Response, body: unknown): Problem {
+  const given = typeof body === 'object' && body !== null ? (body as Partial<Problem>) : {};
+  const sentence = given.detail ?? given.title ?? (response.statusText || `HTTP ${response.status}`);
+  return {
+    type: 'about:blank',
+    title: response.statusText,
+    code: `http-${response.status}`,
+    detail: sentence,
+    detailZh: sentence,
+    requestId: response.headers.get('x-request-id') ?? '',
+    ...given,
     status: response.status,
-    code: body.code ?? `http-${response.status}`,
-    detail: body.detail ?? body.title ?? response.statusText,
-    ...(body.detailZh ? { detailZh: body.detailZh } : {}),
-    ...(body.field ? { field: body.field } : {}),
-    requestId: body.requestId ?? response.headers.get('x-request-id') ?? '',
-  });
-}
-
-export async function request<Answer>(
-  options: RequestOptions,
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
-  path: string,
-  given: { query?: Query; body?: unknown; signal?: AbortSignal } = {},
-): Promise<Answer> {
-  const headers: Record<string, string> = { accept: 'application/json' };
-  if (options.token) headers.authorization = `Bearer ${options.token}`;
-  if (method !== 'GET') headers['idempotency-key'] = newKey();
-  if (given.body !== undefined) headers['content-type'] = 'application/json';
-  const init: RequestInit = { method, headers };
-  if (given.body !== undefined) init.body = JSON.stringify(given.body);
-  if (given.signal) init.signal = given.signal;
-  let response: Response;
-  try {
-    response = await fetch(addressOf(options.base, path, given.query), init);
-  } catch (cause) {
-    if (given.signal?.aborted) throw cause;
-    throw unreachable(cause);
-  }
-  if (!response.ok) throw await problemOf(response);
-  return (response.status === 204 ? undefined : await response.json()) as Answer;
+  };
 }
 
 /** A random UUID that also works in a browser on plain http, where crypto.randomUUID is absent. */

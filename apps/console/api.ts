@@ -23,6 +23,7 @@ export function problemOf(error: unknown): Problem | null {
     status: 0,
     code: 'console-fault',
     detail: error instanceof Error ? error.message : String(error),
+    detailZh: error instanceof Error ? error.message : String(error),
     requestId: '',
   };
 }

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { type Demo, type LiveEvent, type Overview } from '../../client/index.ts';
 import { api } from './api.ts';
 
-const EVENT_TYPES = ['totals', 'phase', 'alarm', 'queue', 'demo'] as const;
+const EVENT_TYPES = ['totals', 'phase', 'alarm', 'demo'] as const;
 
 export function useLive(queryClient: QueryClient): boolean {
   const [isLive, setLive] = useState(false);

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { type ListQuery, type Page } from '../../client/index.ts';
+import { type Page } from '../../client/index.ts';
 import { type ListView } from '../../ui/index.ts';
 import { problemOf, SOON } from './api.ts';
 
@@ -26,9 +26,9 @@ export function useFilters<Name extends string>(names: readonly Name[]) {
   return { filters, setFilters };
 }
 
-export function useList<Row>(props: {
+export function useList<Row, Query>(props: {
   key: readonly string[];
-  load: (query: ListQuery) => Promise<Page<Row>>;
+  load: (query: Query) => Promise<Page<Row>>;
   rowKey: (row: Row) => string;
   query?: Readonly<Record<string, string | undefined>>;
   refreshMs?: number | false;
@@ -43,7 +43,8 @@ export function useList<Row>(props: {
   const isFirst = after === null;
   const result = useQuery({
     queryKey,
-    queryFn: () => props.load(query),
+    // The address bar holds texts; the server says when one is none of its words.
+    queryFn: () => props.load(query as Query),
     refetchInterval: isFirst ? (props.refreshMs ?? SOON) : false,
     placeholderData: (previous) => previous,
   });

@@ -107,7 +107,7 @@ function StatementPart(props: {
       ...(query.to ? { to: query.to } : {}),
       ...more,
     });
-  const list = useList<Entry>({
+  const list = useList({
     key: ['statement', code],
     load,
     rowKey: (row) => `${row.seq}${row.side}`,

@@ -104,7 +104,7 @@ function QueueList({ filters, setFilters }: FilterProps) {
   const texts = useTexts();
   const title = useTitle();
   const paymentColumns = usePaymentColumns();
-  const list = useList<QueuedPayment>({
+  const list = useList({
     key: ['queue', 'list'],
     load: api.queue.list,
     rowKey: (row) => row.id,
