@@ -8,7 +8,7 @@ ensureDependencies();
 const { register } = await import('tsx/esm/api');
 register();
 const { startEmbedded } = await import('../platform/postgres/embedded.ts');
-const { makeDocuments } = await import('../apps/server/documents.ts');
+const { makeDocuments } = await import('./documents.ts');
 
 const folder = mkdtempSync(join(tmpdir(), 'feiqian generate '));
 chmodSync(folder, 0o755);

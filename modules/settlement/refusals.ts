@@ -35,7 +35,6 @@ export const SETTLEMENT_REFUSALS = {
   participant_malformed: { status: 422, iso: 'NARR', en: 'The participant is not described correctly.', zh: '参与者信息不正确。' },
   limit_malformed: { status: 422, iso: 'AM12', en: 'A limit, reservation or credit line is zero or more.', zh: '限额、预留或授信额度不得为负。' },
   has_no_account: { status: 422, iso: 'AC01', en: 'The participant settles through another and has no account of its own.', zh: '该参与者通过其他参与者清算，没有自己的账户。' },
-  guarantee_missing: { status: 409, iso: 'NARR', en: 'The clearing house has no guarantee account.', zh: '该清算机构没有担保账户。' },
   period_out_of_range: { status: 422, iso: 'NARR', en: 'The information period is 0 to 240 minutes, the settlement period 1 to 480.', zh: '信息期为 0 至 240 分钟，清算期为 1 至 480 分钟。' },
   not_enough_liquidity: { status: 422, iso: 'AM04', en: 'There is not enough on the account.', zh: '账户余额不足。' },
   phase_not_found: { status: 404, iso: 'NARR', en: 'The day has no such phase.', zh: '当日没有该阶段。' },

@@ -19,5 +19,8 @@ export const HTTP_REFUSALS = {
   idempotency_outcome_unknown: { status: 409, en: 'The server stopped or failed while it worked on this request. See whether it took effect; if not, send it with a new Idempotency-Key.', zh: '服务器在处理该请求时中断或出错。请先确认是否已生效；若未生效，请使用新的 Idempotency-Key 重新发送。' },
   too_many_streams: { status: 503, en: 'Too many live streams are open.', zh: '实时连接数过多。' },
   overloaded: { status: 503, en: 'More requests are being worked on than this server takes; nothing was done. Try again in a second.', zh: '正在处理的请求过多，本次请求未执行；请稍后重试。' },
+  writer_closed: { status: 503, en: 'The server is closing or changing hands; send the request again.', zh: '服务正在关闭或切换，请重新发送请求。' },
+  amount_malformed: { status: 422, en: 'An amount is plain decimal digits.', zh: '金额须为十进制数字。' },
+  amount_too_precise: { status: 422, en: 'The amount has more decimals than its currency.', zh: '金额的小数位超过币种允许的位数。' },
   fault: { status: 500, en: 'Something went wrong on our side. It is recorded under the request id.', zh: '系统内部出现问题，已按请求编号记录。' },
 } as const satisfies RefusalTexts; // prettier-ignore

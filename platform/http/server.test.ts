@@ -2,60 +2,16 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
-import { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test, type TestContext } from 'node:test';
+import { test } from 'node:test';
 import { Type } from '@sinclair/typebox';
 import { testDatabase } from '../postgres/testing.ts';
-import { type Pool } from '../postgres/connect.ts';
 import { Refusal } from '../refusal.ts';
 import { IdempotencyKeys } from './idempotency.ts';
 import { listQuery } from './schemas.ts';
-import { buildServer, Reply, type Caller, type Route, type SentEvent } from './index.ts';
-
-const summary = { en: 'A test', zh: '测试' };
-const refusals = { payment_not_found: { status: 404, en: 'There is no such payment.', zh: '没有该笔支付。' } };
-
-/** Untyped: here it is about the edge, whatever a handler makes of a request. */
-const route = (declared: Route): Route => declared;
-
-async function start(
-  t: TestContext,
-  routes: Route[],
-  more: { consoleFolder?: string; idempotency?: { pool: Pool } } = {},
-) {
-  const faults: string[] = [];
-  const app = await buildServer({
-    routes,
-    refusals,
-    callerOf: ({ authorization }, cookies): Caller => {
-      if (cookies.console === 'yes') return { kind: 'operator', actor: 'console' };
-      if (authorization === undefined) return { kind: 'nobody' };
-      if (authorization !== 'Bearer bank') throw new Refusal('token_unknown');
-      return { kind: 'participant', actor: 'bank', participantId: 'P1' };
-    },
-    htmlCookie: 'console=yes; HttpOnly; SameSite=Strict; Path=/',
-    ...more,
-    onFault: (error) => faults.push(String(error)),
-  });
-  await app.listen({ host: '127.0.0.1', port: 0 });
-  t.after(() => app.close());
-  const { port } = app.server.address() as AddressInfo;
-  const url = `http://127.0.0.1:${port}`;
-  const ask = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
-    const isText = typeof body === 'string';
-    const answer = await fetch(url + path, {
-      method,
-      headers: { ...(body === undefined || isText ? {} : { 'content-type': 'application/json' }), ...headers },
-      ...(body === undefined ? {} : { body: isText ? body : JSON.stringify(body) }),
-    });
-    const text = await answer.text();
-    const isJson = answer.headers.get('content-type')?.includes('json');
-    return { status: answer.status, headers: answer.headers, body: isJson ? JSON.parse(text) : text };
-  };
-  return { app, url, port, ask, faults };
-}
+import { Reply, type SentEvent } from './index.ts';
+import { open, route, start, summary } from './testing.ts';
 
 /** A request whose Host is what we say. */
 function askAs(port: number, headers: Record<string, string>): Promise<number | undefined> {
@@ -68,15 +24,6 @@ function askAs(port: number, headers: Record<string, string>): Promise<number | 
       .end();
   });
 }
-
-const open = route({
-  method: 'GET',
-  path: '/v1/open',
-  summary,
-  tag: 't',
-  may: ['nobody'],
-  handle: () => ({ ok: true }),
-});
 
 test('a refusal is a problem in two languages; a fault tells nothing', async (t) => {
   const { ask, faults } = await start(t, [
@@ -112,7 +59,9 @@ test('a refusal is a problem in two languages; a fault tells nothing', async (t)
   assert.deepEqual(faults, ['Error: secret of the house']);
   const unknown = await ask('GET', '/v1/nothing');
   assert.deepEqual([unknown.status, unknown.body.code], [404, 'path_not_found']);
-  assert.equal((await ask('POST', '/v1/payments/7', {})).body.code, 'path_not_found');
+  const wrongMethod = await ask('POST', '/v1/payments/7', {});
+  assert.deepEqual([wrongMethod.status, wrongMethod.body.code], [405, 'method_not_allowed']);
+  assert.equal(wrongMethod.headers.get('allow'), 'GET');
   assert.equal((await ask('GET', '/v1/payments/%zz')).status, 400);
 });
 
@@ -281,7 +230,9 @@ test('the routes describe themselves as OpenAPI 3.1, with a page that shows it',
   assert.deepEqual([put.summary, put['x-summary-zh'], put.tags], ['A test', '测试', ['things']]);
   assert.equal(put.requestBody.content['application/json'].schema.additionalProperties, false);
   assert.ok(put.responses['200'].content['application/json'].schema.properties.done);
-  assert.ok(put.responses.default.content['application/problem+json'].schema.properties.detailZh);
+  assert.deepEqual(put.responses.default, { $ref: '#/components/responses/Problem' });
+  assert.ok(body.components.schemas.Problem.properties.detailZh);
+  assert.deepEqual(put.parameters.at(-1), { $ref: '#/components/parameters/IdempotencyKey' });
   const page = await ask('GET', '/docs/');
   assert.equal(page.status, 200);
   assert.doesNotMatch(page.body, /https?:\/\//);

@@ -13,11 +13,12 @@ export const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   'apps/server': ['platform', 'modules/*', 'client'],
   'apps/cli': ['platform', 'modules/*', 'client', 'apps/server', 'scripts'],
   'apps/console': ['client', 'ui'],
-  client: [],
+  client: ['generated'],
   ui: [],
   bench: ['platform', 'modules/*', 'apps/server', 'client'],
-  tests: ['platform', 'modules/*', 'apps/server', 'apps/cli', 'client', 'scripts', 'bench'],
+  tests: ['platform', 'modules/*', 'apps/server', 'apps/cli', 'client', 'scripts', 'bench', 'docs'],
   scripts: ['platform', 'apps/server', 'tests'],
+  docs: ['client'],
 };
 
 export function partOf(path: string): string {

@@ -5,37 +5,18 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import openapiTs, { astToString } from 'openapi-typescript';
 import { type ClientBase } from 'pg';
-import { AlarmBoard } from '../../modules/alarms/index.ts';
-import { Calendar, DayWatch } from '../../modules/settlement/index.ts';
-import { describeApi, type Route, type ServerOptions } from '../../platform/http/index.ts';
-import { systemClock } from '../../platform/instant.ts';
-import { type RefusalTexts } from '../../platform/refusal.ts';
-import { readSchema } from '../../platform/postgres/read-schema.ts';
-import { apiOf } from './api.ts';
-import { openHouse } from './compose.ts';
-import { DEMO_INSTITUTION } from './demo/country.ts';
-import { LiveFeed } from './live-feed.ts';
+import { openApiOn } from '../apps/server/api-on.ts';
+import { describeApi, type Route } from '../platform/http/index.ts';
+import { systemClock } from '../platform/instant.ts';
+import { readSchema } from '../platform/postgres/read-schema.ts';
+import { type RefusalTexts } from '../platform/refusal.ts';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** Every document by its file name, from a database that is empty or migrated. */
 export async function makeDocuments(databaseUrl: string): Promise<Map<string, string>> {
-  const house = await openHouse({
-    dataFolder: '',
-    databaseUrl,
-    institution: DEMO_INSTITUTION,
-    calendar: new Calendar(),
-    clockFrom: () => systemClock,
-    onLost: (sentence) => {
-      throw new Error(sentence);
-    },
-  });
+  const { house, api } = await openApiOn(databaseUrl, systemClock);
   try {
-    const watch = new DayWatch(house.pool, () => house.writer.memory.settlement.settlement);
-    const board = new AlarmBoard(house.pool);
-    const feed = new LiveFeed({ house, watch, board, demo: undefined });
-    const parts = { house, institution: DEMO_INSTITUTION, watch, board, feed, demo: undefined, version: '' };
-    const api = apiOf(parts);
     const client = await house.pool.connect();
     const schema = await readSchema(client as unknown as ClientBase).finally(() => client.release());
     const openapi = describeApi(api);
@@ -57,7 +38,7 @@ async function typesOf(openapi: ReturnType<typeof describeApi>): Promise<string>
 }
 
 /** Route by route, what each kind of caller gets: in, or the status it is refused with. */
-export function permissionsOf(routes: ServerOptions['routes']): string {
+export function permissionsOf(routes: readonly Route[]): string {
   const lines = routes.map((route) => [
     `${route.method.padEnd(6)} ${route.path}`,
     inOr(route, 'nobody', '401'),

@@ -1,0 +1,33 @@
+// The whole API on a database, without the demo, the console and a port: for the documents in generated/ and for tests.
+import { AlarmBoard } from '../../modules/alarms/index.ts';
+import { Calendar, DayWatch } from '../../modules/settlement/index.ts';
+import { type Clock } from '../../platform/instant.ts';
+import { apiOf } from './api.ts';
+import { type House, openHouse } from './compose.ts';
+import { DEMO_INSTITUTION } from './demo/country.ts';
+import { LiveFeed } from './live-feed.ts';
+
+export interface ApiOn {
+  readonly house: House;
+  readonly api: ReturnType<typeof apiOf>;
+}
+
+export async function openApiOn(databaseUrl: string, clock: Clock): Promise<ApiOn> {
+  const institution = DEMO_INSTITUTION;
+  const house = await openHouse({
+    dataFolder: '',
+    databaseUrl,
+    institution,
+    calendar: new Calendar(),
+    clockFrom: () => clock,
+    onLost: (sentence) => {
+      throw new Error(sentence);
+    },
+  });
+  const watch = new DayWatch(house.pool, () => house.writer.memory.settlement.settlement);
+  house.onEvents((events) => watch.hear(events));
+  const board = new AlarmBoard(house.pool);
+  const demo = undefined;
+  const feed = new LiveFeed({ house, watch, board, demo });
+  return { house, api: apiOf({ house, institution, watch, board, feed, demo, version: '0' }) };
+}

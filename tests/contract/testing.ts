@@ -1,0 +1,114 @@
+// For tests: the whole API over real HTTP on a database of its own, with banks admitted and funded through it.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestContext } from 'node:test';
+import { type House } from '../../apps/server/compose.ts';
+import { openApiOn } from '../../apps/server/api-on.ts';
+import { Tokens } from '../../apps/server/tokens.ts';
+import { writeMessage } from '../../modules/iso20022/index.ts';
+import { buildServer } from '../../platform/http/index.ts';
+import { manualClock } from '../../platform/instant.ts';
+import { testDatabase } from '../../platform/postgres/testing.ts';
+
+/** A Thursday, 10:00 in Shanghai. */
+export const TEN_O_CLOCK = Date.parse('2027-04-15T02:00:00Z') * 1_000;
+export const OPERATOR = 'operator';
+
+export interface RunningApi {
+  readonly url: string;
+  readonly house: House;
+  tokenOf(who: string): string;
+  ask(who: string | undefined, method: string, path: string, body?: unknown): Promise<Asked>;
+}
+
+export interface Asked {
+  readonly status: number;
+  readonly headers: Headers;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers of every shape
+  readonly body: any;
+}
+
+export async function startApi(t: TestContext): Promise<RunningApi> {
+  const { url: databaseUrl } = await testDatabase(t);
+  const folder = mkdtempSync(join(tmpdir(), 'feiqian api '));
+  const tokens = new Tokens(folder);
+  const { house, api } = await openApiOn(databaseUrl, manualClock(TEN_O_CLOCK));
+  const server = await buildServer({
+    ...api,
+    callerOf: (headers, cookies) => tokens.callerOf(headers, cookies, 'none'),
+    idempotency: { pool: house.pool },
+  });
+  await server.listen({ host: '127.0.0.1', port: 0 });
+  t.after(async () => {
+    await server.close();
+    await house.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
+  const tokenOf = (who: string): string => (who === OPERATOR ? tokens.operator() : tokens.participant(who));
+  const ask: RunningApi['ask'] = async (who, method, path, body) => {
+    const isXml = typeof body === 'string';
+    const type = body === undefined ? {} : { 'content-type': isXml ? 'application/xml' : 'application/json' };
+    const control = new AbortController();
+    const answer = await fetch(url + path, {
+      method,
+      signal: control.signal,
+      headers: { ...type, ...(who === undefined ? {} : { authorization: `Bearer ${tokenOf(who)}` }) },
+      ...(body === undefined ? {} : { body: isXml ? body : JSON.stringify(body) }),
+    });
+    const { status, headers } = answer;
+    const kind = headers.get('content-type') ?? '';
+    if (kind.startsWith('text/event-stream')) {
+      control.abort();
+      return { status, headers, body: '' };
+    }
+    const text = await answer.text();
+    return { status, headers, body: kind.includes('json') ? JSON.parse(text) : text };
+  };
+  return { url, house, tokenOf, ask };
+}
+
+/** Admits each bank, a clearing house when its name says so, and lends the banks this much. */
+export async function givenBanks({ ask }: RunningApi, bics: readonly string[], amount: string): Promise<void> {
+  for (const bic of bics) {
+    const isHouse = bic.startsWith('HOUS');
+    const kind = isHouse ? 'clearing-house' : 'direct';
+    const name = { en: `Bank ${bic}`, zh: `银行${bic}` };
+    const admitted = await ask(OPERATOR, 'POST', '/v1/participants', { bic, kind, name, joinedOn: '2027-01-04' });
+    if (admitted.status !== 201) throw new Error(JSON.stringify(admitted.body));
+    if (isHouse) continue;
+    const funding = { direction: 'lend', amount, reason: 'opening' };
+    const funded = await ask(OPERATOR, 'POST', `/v1/participants/${bic}/funding`, funding);
+    if (funded.status !== 200) throw new Error(JSON.stringify(funded.body));
+  }
+}
+
+const agent = (bic: string) => ({ FinInstnId: { BICFI: bic } });
+
+/** A pacs.008 of one transfer; `amount` as in the message. */
+export function transferXml(messageId: string, n: number, from: string, to: string, amount: string): string {
+  return writeMessage('pacs.008.001.08', {
+    FIToFICstmrCdtTrf: {
+      GrpHdr: {
+        MsgId: messageId,
+        CreDtTm: '2027-04-15T10:00:00+08:00',
+        NbOfTxs: '1',
+        SttlmInf: { SttlmMtd: 'CLRG' },
+      },
+      CdtTrfTxInf: {
+        PmtId: { EndToEndId: `E${n}`, UETR: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}` },
+        IntrBkSttlmAmt: { Ccy: 'CNY', value: amount },
+        IntrBkSttlmDt: '2027-04-15',
+        ChrgBr: 'SLEV',
+        InstgAgt: agent(from),
+        InstdAgt: agent(to),
+        Dbtr: { Nm: 'Orchid Textiles' },
+        DbtrAgt: agent(from),
+        CdtrAgt: agent(to),
+        Cdtr: { Nm: 'Stone Bridge Foods' },
+      },
+    },
+  });
+}
