@@ -170,6 +170,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Simulations, newest first */
+        get: operations["getSimulations"];
+        put?: never;
+        /** Run a day on the settlement engine, without touching the books */
+        post: operations["postSimulations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/simulations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A simulation and what came of it */
+        get: operations["getSimulationsById"];
+        put?: never;
+        post?: never;
+        /** Delete a simulation; one that runs is ended */
+        delete: operations["deleteSimulationsById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/simulations/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its report: one HTML file that needs nothing else */
+        get: operations["getSimulationsByIdReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/books/accounts": {
         parameters: {
             query?: never;
@@ -1596,6 +1649,187 @@ export interface components {
         };
         /** @enum {string} */
         Side: "debit" | "credit";
+        /** @description A run of the simulator. One runs at a time; the others wait. */
+        Simulation: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            lsm: components["schemas"]["LiquiditySaving"];
+            state: components["schemas"]["SimulationState"];
+            progress: {
+                done: number;
+                of: number;
+            };
+            createdAt: components["schemas"]["Moment"];
+            finishedAt: components["schemas"]["Moment"] | null;
+            problem: {
+                type: string;
+                title: string;
+                status: number;
+                code: string;
+                detail: string;
+                detailZh: string;
+                requestId: string;
+            } | null;
+        };
+        /** @description A run, what was wrong with its files, and what came of it. */
+        SimulationDetail: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            lsm: components["schemas"]["LiquiditySaving"];
+            state: components["schemas"]["SimulationState"];
+            progress: {
+                done: number;
+                of: number;
+            };
+            createdAt: components["schemas"]["Moment"];
+            finishedAt: components["schemas"]["Moment"] | null;
+            problem: {
+                type: string;
+                title: string;
+                status: number;
+                code: string;
+                detail: string;
+                detailZh: string;
+                requestId: string;
+            } | null;
+            result: components["schemas"]["SimulationFigures"] | null;
+            inputProblems: {
+                count: number;
+                shown: {
+                    /** @enum {string} */
+                    file: "balances" | "payments";
+                    /** @description From 1; the line the row ends on */
+                    line: number;
+                    /** @description The name in the header; empty when the whole row is meant */
+                    column: string;
+                    en: string;
+                    zh: string;
+                }[];
+            };
+        };
+        /** @description What a simulated day came to. */
+        SimulationFigures: {
+            currency: string;
+            minorDigits: number;
+            /** @enum {string} */
+            lsm: "none" | "bilateral" | "gridlock" | "full";
+            hasTimes: boolean;
+            /** @description Payments that stood after one with a later time, and were sorted */
+            reorderedCount: number;
+            inputs: {
+                balances: {
+                    rows: number;
+                    /** @description Of the file as given: names the input of a study */
+                    sha256: string;
+                };
+                payments: {
+                    rows: number;
+                    /** @description Of the file as given: names the input of a study */
+                    sha256: string;
+                };
+            };
+            firstEntry: string;
+            lastEntry: string;
+            paymentCount: number;
+            paymentValue: components["schemas"]["Amount"];
+            settledCount: number;
+            settledValue: components["schemas"]["Amount"];
+            unsettledCount: number;
+            unsettledValue: components["schemas"]["Amount"];
+            settledHow: {
+                direct: {
+                    count: number;
+                    value: components["schemas"]["Amount"];
+                };
+                queue: {
+                    count: number;
+                    value: components["schemas"]["Amount"];
+                };
+                bilateral: {
+                    count: number;
+                    value: components["schemas"]["Amount"];
+                };
+                gridlock: {
+                    count: number;
+                    value: components["schemas"]["Amount"];
+                };
+                multilateral: {
+                    count: number;
+                    value: components["schemas"]["Amount"];
+                };
+            };
+            /** @description Opening balances and credit lines */
+            liquidityAvailable: string;
+            /** @description Sum over participants of opening less lowest balance */
+            liquidityUsed: string;
+            /** @description Sum over participants of the most credit used */
+            creditUsed: string;
+            /** @description Liquidity if all payments were netted at the end of the day */
+            lowerBound: string;
+            /** @description Liquidity if every payment settled the moment it was entered */
+            upperBound: string;
+            turnoverRatio: number | null;
+            /** @description Of settled payments */
+            meanDelaySeconds: number;
+            /** @description Of settled payments, weighted by value */
+            meanDelayByValueSeconds: number;
+            /** @description Of settled payments that waited */
+            meanDelayOfQueuedSeconds: number;
+            /** @description Of settled payments */
+            longestDelaySeconds: number;
+            /** @description Value times time queued over value times time to the end; 0 to 1 */
+            delayIndicator: number;
+            /** @description Up to 0, 60, 300, 900, 3600 s, and longer */
+            delays: {
+                count: number;
+                value: components["schemas"]["Amount"];
+            }[];
+            longestQueue: number;
+            longestQueueAt: string;
+            mostQueuedValue: components["schemas"]["Amount"];
+            participants: {
+                participant: string;
+                opening: components["schemas"]["Amount"];
+                creditLine: components["schemas"]["Amount"];
+                closing: components["schemas"]["Amount"];
+                creditUsedMost: components["schemas"]["Amount"];
+                /** @description Opening balance less the lowest balance of the day */
+                liquidityUsed: string;
+                sent: components["schemas"]["Amount"];
+                received: components["schemas"]["Amount"];
+                sentCount: number;
+                unsettled: components["schemas"]["Amount"];
+                unsettledCount: number;
+            }[];
+            series: {
+                /** @description Begin of the span: HH:MM, HH:MM:SS, or the number of an entry */
+                time: string;
+                enteredValue: components["schemas"]["Amount"];
+                settledValue: components["schemas"]["Amount"];
+                /** @description At the end of the span, as is queuedValue and liquidityInUse */
+                queuedCount: number;
+                queuedValue: components["schemas"]["Amount"];
+                liquidityInUse: components["schemas"]["Amount"];
+                /** @description Of what settled in the span */
+                meanDelaySeconds: number;
+            }[];
+        };
+        /** @description Two files and how to save liquidity. */
+        SimulationFiles: {
+            name?: string;
+            balancesCsv: string;
+            paymentsCsv: string;
+            lsm: components["schemas"]["LiquiditySaving"];
+        };
+        SimulationPage: {
+            items: components["schemas"]["Simulation"][];
+            /** @description Give it as `after`; null on the last page. */
+            next: string | null;
+        };
+        /** @enum {string} */
+        SimulationState: "waiting" | "running" | "done" | "failed";
         /** @description What was booked on an account from one moment to another, oldest first; opening, closing and sums are of the whole span, not of the page. */
         Statement: {
             account: components["schemas"]["Account"];
@@ -2091,6 +2325,189 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSimulations: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Items on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postSimulations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulationFiles"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Simulation"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSimulationsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `simulation_not_found`: There is no such simulation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteSimulationsById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `simulation_not_found`: There is no such simulation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSimulationsByIdReport: {
+        parameters: {
+            query?: {
+                lang?: "en" | "zh";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `simulation_not_found`: There is no such simulation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `simulation_not_done`: This simulation has no report: it has not run to its end. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };

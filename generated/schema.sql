@@ -10,6 +10,8 @@ create schema platform;
 
 create schema settlement;
 
+create schema simulator;
+
 create table alarms.alarms (
   alarm_id uuid not null,
   number bigint generated as identity not null,
@@ -386,6 +388,28 @@ CREATE INDEX payments_rejected ON settlement.payments USING btree (book_id, uetr
 CREATE INDEX payments_returns ON settlement.payments USING btree (book_id, returns_id) WHERE (returns_id IS NOT NULL);
 CREATE INDEX payments_set ON settlement.payments USING btree (book_id, set_id) WHERE (set_id IS NOT NULL);
 CREATE UNIQUE INDEX payments_uetr ON settlement.payments USING btree (book_id, uetr) WHERE ((uetr IS NOT NULL) AND (state <> 'rejected'::text));
+
+create table simulator.simulations (
+  simulation_id uuid not null,
+  number bigint generated as identity not null,
+  name text not null,
+  lsm text not null,
+  state text not null,
+  currency text not null,
+  balances_csv text not null,
+  payments_csv text not null,
+  payment_count integer default 0 not null,
+  created_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  result json,
+  problem json,
+  input_problems json,
+  constraint simulations_lsm_check CHECK ((lsm = ANY (ARRAY['none'::text, 'bilateral'::text, 'gridlock'::text, 'full'::text]))),
+  constraint simulations_pkey PRIMARY KEY (simulation_id),
+  constraint simulations_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])))
+);
+CREATE INDEX simulations_unfinished ON simulator.simulations USING btree (state) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+CREATE UNIQUE INDEX simulations_number ON simulator.simulations USING btree (number);
 
 create function ledger.balances_through(book integer, through bigint) returns TABLE(account_id bigint, debits_pending numeric, debits_posted numeric, credits_pending numeric, credits_posted numeric) language sql as $$
   select a.account_id,

@@ -1,6 +1,7 @@
 // The whole API on a database, without the demo, the console and a port: for the documents in generated/ and for tests.
 import { AlarmBoard } from '../../modules/alarms/index.ts';
 import { Calendar, DayWatch } from '../../modules/settlement/index.ts';
+import { SimulationRuns } from '../../modules/simulator/index.ts';
 import { type Clock } from '../../platform/instant.ts';
 import { apiOf } from './api.ts';
 import { type House, openHouse } from './compose.ts';
@@ -29,5 +30,13 @@ export async function openApiOn(databaseUrl: string, clock: Clock): Promise<ApiO
   const board = new AlarmBoard(house.pool);
   const demo = undefined;
   const feed = new LiveFeed({ house, watch, board, demo });
-  return { house, api: apiOf({ house, institution, watch, board, feed, demo, version: '0' }) };
+  const runs = new SimulationRuns({
+    pool: house.pool,
+    clock,
+    currency: institution.currency,
+    onFault: (error) => {
+      throw error;
+    },
+  });
+  return { house, api: apiOf({ house, institution, watch, board, feed, demo, version: '0', runs }) };
 }

@@ -3,9 +3,7 @@ import { Type } from '@sinclair/typebox';
 import { listQuery, OneOf, type Route, route } from '../../platform/http/index.ts';
 import { type Pool } from '../../platform/postgres/connect.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { typedRoute } from '../../platform/typed-route.ts';
 import { renderReport } from './report.ts';
-import { type Language } from './report-words.ts';
 import { MAX_BODY_BYTES, NewSimulationSchema, SimulationDetailSchema, type SimulationDetail, SimulationPage, SimulationSchema } from './schemas.ts'; // prettier-ignore
 import { readSimulations } from './simulation-rows.ts';
 import { type SimulationRuns } from './simulation-runs.ts';
@@ -26,7 +24,7 @@ export function simulatorRoutes({ pool, runs }: SimulatorContext): Route[] {
     return simulation;
   };
   return [
-    typedRoute({
+    route({
       method: 'POST',
       path: '/v1/simulations',
       summary: { en: 'Run a day on the settlement engine, without touching the books', zh: '用清算引擎模拟一个营业日' },
@@ -38,7 +36,7 @@ export function simulatorRoutes({ pool, runs }: SimulatorContext): Route[] {
       status: 202,
       handle: ({ body }) => runs.start(body),
     }),
-    typedRoute({
+    route({
       method: 'GET',
       path: '/v1/simulations',
       summary: { en: 'Simulations, newest first', zh: '模拟记录' },
@@ -51,13 +49,14 @@ export function simulatorRoutes({ pool, runs }: SimulatorContext): Route[] {
         return { ...page, items: page.items.map((row) => runs.withProgress(row)) };
       },
     }),
-    typedRoute({
+    route({
       method: 'GET',
       path: '/v1/simulations/{id}',
       summary: { en: 'A simulation and what came of it', zh: '模拟详情与结果' },
       tag,
       may,
       answer: SimulationDetailSchema,
+      refuses: ['simulation_not_found'],
       handle: ({ params: { id } }) => found(id),
     }),
     route({
@@ -68,7 +67,8 @@ export function simulatorRoutes({ pool, runs }: SimulatorContext): Route[] {
       may,
       query: Type.Object({ lang: Type.Optional(OneOf(['en', 'zh'])) }),
       answer: 'html',
-      handle: async (call: { params: { id: string }; query: { lang?: Language } }) => {
+      refuses: ['simulation_not_found', 'simulation_not_done'],
+      handle: async (call) => {
         const { name, result } = await found(call.params.id);
         if (!result) throw new Refusal('simulation_not_done', { field: '/id' });
         return renderReport(result, { title: name, language: call.query.lang ?? 'en' });
@@ -80,7 +80,8 @@ export function simulatorRoutes({ pool, runs }: SimulatorContext): Route[] {
       summary: { en: 'Delete a simulation; one that runs is ended', zh: '删除模拟，运行中的随即终止' },
       tag,
       may,
-      handle: async (call: { params: { id: string } }) => {
+      refuses: ['simulation_not_found'],
+      handle: async (call) => {
         const { id } = call.params;
         if (!UUID.test(id) || !(await runs.delete(id))) throw new Refusal('simulation_not_found', { field: '/id' });
       },
