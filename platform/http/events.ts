@@ -20,6 +20,8 @@ export async function sendEvents(
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
     'x-accel-buffering': 'no',
+    // A connection whose stream has ended would be kept for another request, and keep a closing server waiting.
+    connection: 'close',
   });
   response.flushHeaders();
   response.write('retry: 2000\n\n');

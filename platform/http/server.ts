@@ -51,6 +51,7 @@ const MAX_JSON_BYTES = 1024 * 1024;
 const MAX_XML_BYTES = 64 * 1024 * 1024;
 const MAX_STREAMS = 256;
 const MAX_UNDER_WAY = 2_000;
+const CLOSE_GRACE_MS = 1_000;
 
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
   const edge: Edge = {
@@ -91,8 +92,12 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     refuseForeign(request.headers);
   });
   refuseOverload(app, options.maxUnderWay ?? MAX_UNDER_WAY);
-  // Open streams would keep the server from closing.
-  app.addHook('preClose', async () => edge.streams.forEach((stream) => stream.abort()));
+  // Open streams would keep the server from closing, and so would a connection on which nothing was ever asked, such as a
+  // browser makes in advance. What is being worked on has a moment to end.
+  app.addHook('preClose', async () => {
+    edge.streams.forEach((stream) => stream.abort());
+    setTimeout(() => app.server.closeAllConnections(), CLOSE_GRACE_MS).unref();
+  });
   if (edge.keys) forgetOldKeys(app, edge.keys);
   addBodyParsers(app);
   await addDocs(app, options);
