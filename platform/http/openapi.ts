@@ -59,7 +59,10 @@ export function describeApi({ routes, refusals, tags = {} }: Described): Schema 
     const operation = operationOf(route, { ...refusals, ...HTTP_REFUSALS }, lift, problem);
     (paths[route.path] ??= {})[route.method.toLowerCase()] = operation;
   }
-  const used = [...new Set(routes.map(({ tag }) => tag))];
+  // In the order they are told of; those nobody told of come last.
+  const used = new Set(
+    [...Object.keys(tags), ...routes.map(({ tag }) => tag)].filter((tag) => routes.some((each) => each.tag === tag)),
+  );
   return {
     openapi: '3.1.0',
     info: {
@@ -70,7 +73,7 @@ export function describeApi({ routes, refusals, tags = {} }: Described): Schema 
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
-    tags: used.map((name) => ({
+    tags: [...used].map((name) => ({
       name,
       ...(tags[name] ? { description: tags[name].en, 'x-description-zh': tags[name].zh } : {}),
     })),

@@ -131,7 +131,8 @@ async function addDocs(app: FastifyInstance, options: ServerOptions): Promise<vo
   await app.register(fastifySwagger, { mode: 'static', specification: { document: document as never } });
   await app.register(fastifySwaggerUi, {
     routePrefix: '/docs',
-    uiConfig: { validatorUrl: null, docExpansion: 'none' },
+    uiConfig: { validatorUrl: null, docExpansion: 'list' },
+    theme: { title: 'Feiqian 飞钱: API', css: [{ filename: 'feiqian.css', content: '.topbar { display: none }' }] },
     staticCSP: PAGE_POLICY,
   });
   app.get('/openapi.json', { schema: { hide: true } }, () => document);
