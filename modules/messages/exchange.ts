@@ -83,13 +83,20 @@ export class Exchange {
   newWaiting: string[] = [];
   endedWaiting: string[] = [];
 
+  readonly #generation: number;
+
+  /** `generation`: messages after which the older half is forgotten; the answers are the same for any number. */
+  constructor(generation = GENERATION) {
+    this.#generation = generation;
+  }
+
   taken(senderId: string, messageId: string): Taken | undefined {
     const key = `${senderId} ${messageId}`;
     return this.#taken.get(key) ?? this.#older.get(key);
   }
 
   remember(senderId: string, messageId: string, taken: Taken): void {
-    if (this.#taken.size >= GENERATION) {
+    if (this.#taken.size >= this.#generation) {
       this.#older = this.#taken;
       this.#taken = new Map();
     }

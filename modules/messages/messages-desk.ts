@@ -18,7 +18,7 @@ export interface MessagesNeed {
 }
 
 export class MessagesDesk implements Desk<MessagesNeed> {
-  readonly exchange = new Exchange();
+  readonly exchange: Exchange;
   readonly #bookId: number;
   readonly #settlement: SettlementDesk;
   readonly #institution: Institution;
@@ -30,7 +30,9 @@ export class MessagesDesk implements Desk<MessagesNeed> {
     settlement: SettlementDesk,
     institution: Institution,
     onEvents?: (events: readonly SettlementEvent[], commit: CommitStamp) => void,
+    generation?: number,
   ) {
+    this.exchange = new Exchange(generation);
     this.#bookId = bookId;
     this.#settlement = settlement;
     this.#institution = institution;

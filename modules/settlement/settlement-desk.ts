@@ -34,9 +34,12 @@ export class SettlementDesk implements Desk<SettlementNeed> {
   /** Ended payments, oldest first, with the commit after which they may be forgotten. */
   #ended: { payment: Payment; commit: number }[] = [];
   #forgotten = 0;
+  readonly #keptAfterEnd: number;
 
-  constructor(ledger: LedgerDesk, calendar?: Calendar) {
+  /** `keptAfterEnd`: how many ended payments stay in memory; the answers are the same for any number. */
+  constructor(ledger: LedgerDesk, calendar?: Calendar, keptAfterEnd = KEPT_AFTER_END) {
     this.#ledger = ledger;
+    this.#keptAfterEnd = keptAfterEnd;
     this.settlement = new Settlement(ledger.books, 'full', calendar);
   }
 
@@ -139,7 +142,7 @@ export class SettlementDesk implements Desk<SettlementNeed> {
 
   committed(commit: CommitStamp): void {
     const s = this.settlement;
-    while (this.#ended.length - this.#forgotten > KEPT_AFTER_END) {
+    while (this.#ended.length - this.#forgotten > this.#keptAfterEnd) {
       const { payment, commit: endedIn } = this.#ended[this.#forgotten]!;
       if (endedIn > commit.number) break;
       this.#forgotten += 1;
@@ -148,7 +151,7 @@ export class SettlementDesk implements Desk<SettlementNeed> {
       s.returnedMinor.delete(payment.id);
       this.#written.delete(payment.id);
     }
-    if (this.#forgotten > KEPT_AFTER_END) {
+    if (this.#forgotten > this.#keptAfterEnd) {
       this.#ended = this.#ended.slice(this.#forgotten);
       this.#forgotten = 0;
     }

@@ -147,19 +147,23 @@ export class BookWriter<Memory> {
   }
 
   #wake(): void {
-    if (this.#state !== 'open' || this.#deciding) return;
+    if (this.#state !== 'open' || this.#deciding || this.#waitsForSuspect) return;
     this.#deciding = this.#decideWaiting().finally(() => {
       this.#deciding = undefined;
       if (this.#state === 'open' && this.#queue.length > 0 && this.#decidedWeight < this.#maxBatchWeight) this.#wake();
     });
   }
 
+  /** After a commit the database refused, one command a commit until the culprit is found; its end wakes us again. */
+  get #waitsForSuspect(): boolean {
+    return this.#suspects > 0 && (this.#committing !== undefined || this.#decided.length > 0);
+  }
+
   async #decideWaiting(): Promise<void> {
     // Let commands that arrived in the same turn of the event loop join the batch.
     await Promise.resolve();
     while (this.#state === 'open' && this.#queue.length > 0 && this.#decidedWeight < this.#maxBatchWeight) {
-      // After a commit the database refused, one command a commit until the culprit is found.
-      if (this.#suspects > 0 && (this.#committing || this.#decided.length > 0)) return;
+      if (this.#waitsForSuspect) return;
       const batch = this.#takeBatch();
       const memory = this.#memory;
       try {

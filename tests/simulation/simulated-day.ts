@@ -1,0 +1,184 @@
+// A day on the real writer and a real PostgreSQL: banks send in waves, trouble strikes between any two steps, and every
+// answer that was given is kept for the checker.
+import { setImmediate as turn } from 'node:timers/promises';
+import {
+  type ExchangeMemory, type Inbound, readInbound, receiveMessage,
+} from '../../modules/messages/index.ts'; // prettier-ignore
+import { admitParticipant, Calendar, DEFAULT_RULES, fund, setCreditLine } from '../../modules/settlement/index.ts';
+import { manualClock } from '../../platform/instant.ts';
+import { type Pool } from '../../platform/postgres/connect.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { type Command } from '../../platform/writer/desk.ts';
+import { WriterFenced } from '../../platform/writer/term.ts';
+import { BookWriter } from '../../platform/writer/writer.ts';
+import { type Order } from './bank-messages.ts';
+import { type Dice, diceOf, idOf } from './dice.ts';
+import { Journal } from './journal.ts';
+import { buildMemory, type DayMemory, recorded } from './memory.ts';
+import { bicOf, HOUSE, institution, profileOf, TEN_O_CLOCK } from './small-country.ts';
+import { type Plan, Saboteur } from './trouble.ts';
+
+/** A message as it was sent, once or many times, and each answer that came back. */
+export interface Letter {
+  readonly number: number;
+  readonly from: string;
+  readonly xml: string;
+  readonly answers: string[];
+  arrivals: number;
+}
+
+export interface DayOptions {
+  readonly seed: number;
+  readonly databaseUrl: string;
+  readonly pool: Pool;
+  readonly bookId: number;
+}
+
+export class SimulatedDay {
+  readonly options: DayOptions;
+  readonly dice: Dice;
+  readonly clock = manualClock(TEN_O_CLOCK);
+  readonly journal = new Journal();
+  readonly saboteur: Saboteur;
+  readonly banks: readonly string[];
+  readonly letters: Letter[] = [];
+  /** Payments banks have composed, sent or not. */
+  readonly orders: Order[] = [];
+  readonly batchIds: string[] = [];
+  calendar: Calendar;
+  writer!: BookWriter<DayMemory>;
+  names = 0;
+  readonly #left: BookWriter<DayMemory>[] = [];
+  #writers = 0;
+
+  constructor(options: DayOptions) {
+    this.options = options;
+    this.dice = diceOf(options.seed);
+    this.banks = [...'ABCDE'].slice(0, 2 + this.dice.below(4));
+    this.calendar = this.#calendarWith(this.dice.chance(0.2) ? ['2027-04-16'] : []);
+    this.saboteur = new Saboteur(options.pool, () => this.takeOver());
+  }
+
+  /** Opens the book and admits the banks. */
+  async begin(): Promise<void> {
+    await this.takeOver();
+    for (const [index, name] of [...this.banks, HOUSE].entries()) {
+      const balance = BigInt(this.dice.below(60_000));
+      const creditLine = this.dice.chance(0.3) ? BigInt(this.dice.below(20_000)) : 0n;
+      const id = idOf(`${this.options.seed} fund ${name}`, this.clock.now());
+      await this.act({
+        name: 'admit',
+        needs: { ledger: { accountIds: [1, 1_001 + index] } },
+        decide: ({ settlement: { settlement: s } }, at) => {
+          if (s.participantById.has(bicOf(name))) return;
+          admitParticipant(s, profileOf(name, index), at);
+          if (name === HOUSE) return;
+          if (balance > 0n) fund(s, id, bicOf(name), balance, at);
+          if (creditLine > 0n) setCreditLine(s, bicOf(name), creditLine, at);
+        },
+      });
+    }
+  }
+
+  /** A new writer takes the term; whoever held it does not know yet. */
+  async takeOver(): Promise<void> {
+    const { databaseUrl, bookId } = this.options;
+    const { calendar } = this;
+    this.#writers += 1;
+    const writer: BookWriter<DayMemory> = new BookWriter<DayMemory>({
+      databaseUrl,
+      bookId,
+      clock: this.clock,
+      holder: `writer ${this.#writers}`,
+      build: () => buildMemory({ bookId, calendar, steps: this.saboteur, journal: this.journal }),
+    });
+    await writer.open();
+    if (this.writer) this.#left.push(this.writer);
+    this.writer = writer;
+  }
+
+  /** Some holidays are only announced while nobody runs. */
+  announceHoliday(date: string): void {
+    this.calendar = this.#calendarWith([...this.calendar.rules.holidays, date]);
+  }
+
+  #calendarWith(holidays: readonly string[]): Calendar {
+    return new Calendar({ ...DEFAULT_RULES, holidays });
+  }
+
+  /** Composes a letter without sending it. */
+  write(from: string, xml: string): Letter {
+    const letter: Letter = { number: this.letters.length, from, xml, answers: [], arrivals: 0 };
+    this.letters.push(letter);
+    return letter;
+  }
+
+  /** Sends it until it is answered: a writer that was replaced leaves the sender in doubt. */
+  async send(letter: Letter): Promise<void> {
+    const { answer } = await this.act(() => receiveMessage(institution, this.#arrival(letter)));
+    letter.answers.push(answer.xml);
+  }
+
+  #arrival({ from, xml, number }: Letter): Inbound {
+    const letter = this.letters[number]!;
+    letter.arrivals += 1;
+    const name = `${this.options.seed} letter ${number} arrival ${letter.arrivals}`;
+    const inbound = readInbound(bicOf(from), Buffer.from(xml));
+    const at = this.clock.now();
+    return {
+      ...inbound,
+      id: idOf(name, at),
+      paymentIds: inbound.paymentIds.map((_, index) => idOf(`${name} payment ${index}`, at)),
+    };
+  }
+
+  /** An operator's command, or a message, at whoever is the writer by then. */
+  async act<Result>(make: Command<ExchangeMemory, Result> | (() => Command<ExchangeMemory, Result>)): Promise<Result> {
+    for (;;) {
+      const { writer } = this;
+      try {
+        return await writer.submit(recorded(typeof make === 'function' ? make() : make));
+      } catch (error) {
+        const isInDoubt = error instanceof WriterFenced || (error as Refusal).code === 'writer_closed';
+        if (!isInDoubt || this.writer === writer) throw error;
+      }
+    }
+  }
+
+  /** The acts of a wave are handed in at once; those of the second group while the wave's first commit is under way. */
+  async wave(
+    acts: readonly (() => Promise<void>)[],
+    later: readonly (() => Promise<void>)[],
+    plan?: Plan,
+  ): Promise<void> {
+    const waiting: Promise<void>[] = [];
+    const during = async (): Promise<void> => {
+      const { writer } = this;
+      const goal = this.journal.decided + later.length;
+      waiting.push(...later.map((act) => act()));
+      let m = 0; while (this.journal.decided < goal && writer.isOpen) { await turn(); if (++m > 300000) throw new Error('stuck during ' + this.journal.decided + ' ' + goal + this.later) } 
+    };
+    const hasLater = later.length > 0 && plan?.trouble !== 'refused';
+    this.saboteur.begin(plan, hasLater ? { place: this.dice.pick(['first', 'third']), act: during } : undefined);
+    waiting.push(...acts.map((act) => act()));
+    for (let index = 0; index < waiting.length; index++) await waiting[index];
+    await this.settleDown();
+    if (!hasLater) for (const act of later) await act();
+  }
+
+  /** Until nothing is under way: replaced writers have ended, work behind the commits is done. */
+  async settleDown(): Promise<void> {
+    let n = 0;
+    for (const writer of this.#left.splice(0)) await writer.close();
+    while (this.saboteur.isMaintaining || !this.writer.isOpen) { await turn(); if (++n > 300000) throw new Error('stuck ' + this.saboteur.isMaintaining + this.writer.isOpen); }
+  }
+
+  async end(): Promise<void> {
+    await this.settleDown();
+    await this.writer.close();
+  }
+
+  get settlement(): DayMemory['settlement']['settlement'] {
+    return this.writer.memory.settlement.settlement;
+  }
+}
