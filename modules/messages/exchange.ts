@@ -83,6 +83,8 @@ export class Exchange {
   newWaiting: string[] = [];
   endedWaiting: string[] = [];
 
+  /** The commit with which all that is in the older half is durable. */
+  #olderThrough = 0;
   readonly #generation: number;
 
   /** `generation`: messages after which the older half is forgotten; the answers are the same for any number. */
@@ -96,11 +98,15 @@ export class Exchange {
   }
 
   remember(senderId: string, messageId: string, taken: Taken): void {
-    if (this.#taken.size >= this.#generation) {
-      this.#older = this.#taken;
-      this.#taken = new Map();
-    }
     this.#taken.set(`${senderId} ${messageId}`, taken);
+  }
+
+  /** Lets the older half go once the newer is full, if the commit that carries its last message is durable. */
+  forget(lastTaken: number, lastDurable: number): void {
+    if (this.#taken.size < this.#generation || lastDurable < this.#olderThrough) return;
+    this.#older = this.#taken;
+    this.#taken = new Map();
+    this.#olderThrough = lastTaken + 1;
   }
 
   nextSeq(participantId: string): number {

@@ -72,6 +72,9 @@ function transactionsOf(family: string | undefined, body: Element | undefined): 
   return [];
 }
 
+/** What a message can be remembered by: Max35Text, and nothing a database could not keep. */
+const IS_NAME = /^[\u0020-\ud7ff\ue000-\ufffd]{1,35}$/;
+
 function messageIdOf(
   family: string | undefined,
   body: Element | undefined,
@@ -83,7 +86,8 @@ function messageIdOf(
       : family?.startsWith('camt.0') && child(body, 'MsgHdr')
         ? 'MsgHdr/MsgId'
         : 'GrpHdr/MsgId';
-  return text(body, path) ?? text(header, 'BizMsgIdr');
+  const id = text(body, path) ?? text(header, 'BizMsgIdr');
+  return id !== undefined && IS_NAME.test(id) ? id : undefined;
 }
 
 export function canBeRead(inbound: Inbound): boolean {

@@ -23,6 +23,8 @@ export class MessagesDesk implements Desk<MessagesNeed> {
   readonly #settlement: SettlementDesk;
   readonly #institution: Institution;
   readonly #onEvents: ((events: readonly SettlementEvent[], commit: CommitStamp) => void) | undefined;
+  #lastTaken = 0;
+  #lastDurable = 0;
   #untold: { commit: number; events: SettlementEvent[] }[] = [];
 
   constructor(
@@ -57,6 +59,8 @@ export class MessagesDesk implements Desk<MessagesNeed> {
   }
 
   async prefetch(client: ClientBase, needs: readonly MessagesNeed[]): Promise<void> {
+    // Only here, before it is asked what is missing: what a waiting command was promised must still be there for it.
+    this.exchange.forget(this.#lastTaken, this.#lastDurable);
     const unknown = needs.flatMap(({ messages = [] }) =>
       messages.filter(([sender, id]) => !this.exchange.taken(sender, id)),
     );
@@ -91,6 +95,7 @@ export class MessagesDesk implements Desk<MessagesNeed> {
   }
 
   takeRows(commit: CommitStamp): WriteRows | undefined {
+    this.#lastTaken = commit.number;
     const { exchange } = this;
     const { settlement } = this.#settlement;
     const events = settlement.drainEvents();
@@ -116,6 +121,7 @@ export class MessagesDesk implements Desk<MessagesNeed> {
   }
 
   committed(commit: CommitStamp): void {
+    this.#lastDurable = commit.number;
     while (this.#untold[0] && this.#untold[0].commit <= commit.number)
       this.#onEvents!(this.#untold.shift()!.events, commit);
   }

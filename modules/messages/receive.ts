@@ -87,12 +87,15 @@ function receiveMessage(
   };
 }
 
+/** Nothing for a message that will be refused: its references may be anything. */
 function settlementNeeds(inbound: Inbound): SettlementNeed {
+  if (!canBeRead(inbound)) return {};
   const uetrs = inbound.transactions.flatMap((each) => [
     ...(text(each, 'PmtId/UETR') ? [text(each, 'PmtId/UETR')!] : []),
     ...(text(each, 'OrgnlUETR') ? [text(each, 'OrgnlUETR')!] : []),
   ]);
-  return { uetrs };
+  const moved = text(inbound.body, 'LqdtyCdtTrf/LqdtyTrfId/UETR');
+  return { uetrs: moved === undefined ? uetrs : [...uetrs, moved] };
 }
 
 function decide(

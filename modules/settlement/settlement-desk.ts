@@ -34,6 +34,8 @@ export class SettlementDesk implements Desk<SettlementNeed> {
   /** Ended payments, oldest first, with the commit after which they may be forgotten. */
   #ended: { payment: Payment; commit: number }[] = [];
   #forgotten = 0;
+  /** The last commit that is durable. */
+  #committed = 0;
   readonly #keptAfterEnd: number;
 
   /** `keptAfterEnd`: how many ended payments stay in memory; the answers are the same for any number. */
@@ -79,6 +81,7 @@ export class SettlementDesk implements Desk<SettlementNeed> {
   }
 
   async prefetch(client: ClientBase, needs: readonly SettlementNeed[]): Promise<void> {
+    this.#forget();
     const s = this.settlement;
     const ids = new Set<string>();
     const uetrs = new Set<string>();
@@ -98,12 +101,9 @@ export class SettlementDesk implements Desk<SettlementNeed> {
       this.#keep(payment);
       this.#ended.push({ payment, commit: 0 });
     }
-    const returned = await readReturned(
-      client,
-      s.books.bookId,
-      found.map(({ id }) => id),
-    );
-    for (const [id, sum] of returned) s.returnedMinor.set(id, sum);
+    const foundIds = found.map(({ id }) => id);
+    const returned = await readReturned(client, s.books.bookId, foundIds);
+    for (const id of foundIds) s.returnedMinor.set(id, returned.get(id) ?? 0n);
   }
 
   advance(at: Instant): void {
@@ -141,10 +141,15 @@ export class SettlementDesk implements Desk<SettlementNeed> {
   }
 
   committed(commit: CommitStamp): void {
+    this.#committed = commit.number;
+  }
+
+  /** Only here, before it is asked what is missing: what a waiting command was promised must still be there for it. */
+  #forget(): void {
     const s = this.settlement;
     while (this.#ended.length - this.#forgotten > this.#keptAfterEnd) {
       const { payment, commit: endedIn } = this.#ended[this.#forgotten]!;
-      if (endedIn > commit.number) break;
+      if (endedIn > this.#committed) break;
       this.#forgotten += 1;
       s.paymentById.delete(payment.id);
       if (payment.uetr !== undefined) s.paymentByUetr.delete(payment.uetr);

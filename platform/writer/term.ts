@@ -67,10 +67,16 @@ export async function resumeTerm(client: ClientBase, bookId: number, term: numbe
   return now;
 }
 
-/** SQLSTATE classes that say the rows themselves were wrong, not the connection, the disk or the server. */
-export function isRefusedByDatabase(error: unknown): boolean {
+/**
+ * Whether what a command asked or wrote is to blame, and not the connection, the disk or the server: SQLSTATE classes
+ * that say the values were wrong or beyond PostgreSQL's limits, or a fault of ours on the way to it. Trying the same
+ * again would fail again.
+ */
+export function isFaultOfCommand(error: unknown): boolean {
+  if (error instanceof TypeError || error instanceof RangeError) return true;
+  if (error instanceof Error && error.message.startsWith('Fault: ')) return true;
   const code = (error as { code?: unknown } | null)?.code;
-  return typeof code === 'string' && /^(22|23|42|P0)/.test(code) && code.length === 5;
+  return typeof code === 'string' && /^(22|23|42|54|P0)/.test(code) && code.length === 5;
 }
 
 /** One transaction: the term's row moves on under our own term, then the rows of every desk. */

@@ -6,7 +6,7 @@ import pg from 'pg';
 import { type Clock, type Instant } from '../instant.ts';
 import { assert, Refusal } from '../refusal.ts';
 import { type Command, type CommitStamp, type Desk } from './desk.ts';
-import { commitUnderTerm, isRefusedByDatabase, readTerm, resumeTerm, takeTerm, WriterFenced } from './term.ts';
+import { commitUnderTerm, isFaultOfCommand, readTerm, resumeTerm, takeTerm, WriterFenced } from './term.ts';
 
 export type Desks = Readonly<Record<string, Desk<never>>>;
 
@@ -169,7 +169,7 @@ export class BookWriter<Memory> {
       try {
         await this.#prefetch(batch);
       } catch (error) {
-        this.#takeBack(batch);
+        this.#takeBack(isFaultOfCommand(error) ? this.#withoutCulprit(batch, error) : batch);
         return this.#recover('what commands need could not be read', error);
       }
       if (this.#state !== 'open' || this.#memory !== memory) return this.#takeBack(batch);
@@ -256,14 +256,15 @@ export class BookWriter<Memory> {
   }
 
   async #commit(stamp: CommitStamp, decided: readonly Decided<Memory>[]): Promise<void> {
-    const writes = this.#desks.map((desk) => desk.takeRows(stamp)).filter((write) => write !== undefined);
-    if (writes.length > 0) {
-      try {
+    let writes;
+    try {
+      writes = this.#desks.map((desk) => desk.takeRows(stamp)).filter((write) => write !== undefined);
+      if (writes.length > 0) {
         await commitUnderTerm(this.#committer, this.#options.bookId, this.#term, stamp, writes);
-      } catch (error) {
-        return this.#afterFailedCommit(stamp, decided, error);
+        this.#commits = stamp.number;
       }
-      this.#commits = stamp.number;
+    } catch (error) {
+      return this.#afterFailedCommit(stamp, decided, error);
     }
     for (const { answer } of decided) answer();
     if (writes.length === 0) return;
@@ -274,18 +275,24 @@ export class BookWriter<Memory> {
 
   async #afterFailedCommit(stamp: CommitStamp, decided: readonly Decided<Memory>[], cause: unknown): Promise<void> {
     if (cause instanceof WriterFenced) return this.#fence(cause, decided);
-    if (isRefusedByDatabase(cause)) {
-      // Nothing was committed, and trying the same again would fail again: a fault in what one command wrote.
-      const [only] = decided;
-      if (only && decided.length === 1) {
-        only.waiting.reject(cause);
-        decided = [];
-      }
-      this.#suspects = Math.max(this.#suspects, decided.length);
+    if (isFaultOfCommand(cause)) {
+      const left = new Set(this.#withoutCulprit(decided.map(({ waiting }) => waiting), cause)); // prettier-ignore
+      decided = decided.filter(({ waiting }) => left.has(waiting));
     }
     // The commit may have reached the disk although its answer was lost: the row under our term says which.
     this.#unsure = { stamp, decided };
     await this.#recover('a commit failed', cause);
+  }
+
+  /** Nothing was committed. One command alone is the culprit and gets the fault; of several, each is tried by itself. */
+  #withoutCulprit(commands: readonly Waiting<Memory>[], fault: unknown): readonly Waiting<Memory>[] {
+    const [only] = commands;
+    if (only && commands.length === 1) {
+      only.reject(fault);
+      return [];
+    }
+    this.#suspects = Math.max(this.#suspects, commands.length);
+    return commands;
   }
 
   /**

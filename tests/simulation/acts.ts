@@ -209,11 +209,11 @@ function batch(day: SimulatedDay): Act {
   const now = day.clock.now();
   const informationEndsAt = now + dice.below(20) * MICROS_PER_SECOND;
   const settleBy = informationEndsAt + dice.below(600) * MICROS_PER_SECOND;
-  day.batchIds.push(id);
+  const reference = `R-${day.names}`;
   return operating(
     day,
     'batch',
-    (s, at) => void submitBatch(s, { id, houseId: bicOf(HOUSE), reference: `R-${day.names}`, positions, informationEndsAt, settleBy }, at), // prettier-ignore
+    (s, at) => void submitBatch(s, { id, houseId: bicOf(HOUSE), reference, positions, informationEndsAt, settleBy }, at), // prettier-ignore
     { settlement: { paymentIds: positions.map(({ paymentId }) => paymentId) } },
   );
 }

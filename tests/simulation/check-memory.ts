@@ -28,7 +28,9 @@ export function describeMemory(memory: DayMemory): Map<string, string> {
   }
   for (const { id, state, guaranteeMinor } of s.batches.values())
     lines.set(`batch ${id}`, `${state} ${guaranteeMinor}`);
-  lines.set('day', JSON.stringify(s.day));
+  const { day } = s;
+  const phases = day?.phases.map(({ code, startsAt, endsAt, extendedMinutes }) => [code, startsAt, endsAt, extendedMinutes]); // prettier-ignore
+  lines.set('day', JSON.stringify([day?.date, day?.state, day?.phaseIndex, day?.openedAt, day?.closedAt, day?.returnedCount, phases])); // prettier-ignore
   lines.set('queue', `${s.queuedCount} ${s.lsm} ${s.lastNumber}`);
   const { lastSeq, waiting } = memory.messages.exchange;
   for (const [id, seq] of lastSeq) lines.set(`outbox ${id}`, String(seq));

@@ -24,6 +24,7 @@ const { rows } = await pool.query<{ last: string }>(
 );
 let failed = 0;
 for (let seed = from, bookId = Number(rows[0]!.last) + 1; seed < from + count; seed++, bookId += 2) {
+  if (process.env.SIM_TRACE) console.log('seed', seed);
   const found = await runSeed({ seed, databaseUrl, pool, bookId }).catch((error: unknown) => [(error as Error).stack!]);
   if (found.length > 0) {
     failed += 1;

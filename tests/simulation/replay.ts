@@ -75,9 +75,19 @@ async function compareBooks(pool: Pool, bookId: number, replayId: number): Promi
     text: `with ours as (${ours}), theirs as (${theirs})
            select 'written' as side, * from (select * from ours except all select * from theirs) a
            union all select 'replayed', * from (select * from theirs except all select * from ours) b
-           order by place, row limit 6`,
+           order by place, row limit 4`,
     values: [bookId, replayId],
   });
-  for (const { side, place, row } of rows) found.push(`only ${side}: ${place} ${row}`);
+  for (const { side, place, row } of rows) {
+    const other = rows.find((each) => each.side !== side && each.place === place);
+    found.push(`only ${side}: ${place} ${excerpt(row, other?.row)}`);
+  }
   return found;
+}
+
+/** Where it begins to differ from the other, when there is one. */
+function excerpt(row: string, other: string | undefined): string {
+  let at = 0;
+  while (other && at < row.length && row[at] === other[at]) at++;
+  return `${row.slice(0, 120)} … ${row.slice(Math.max(0, at - 60), at + 200)}`;
 }

@@ -110,12 +110,13 @@ export class Saboteur implements Steps {
 
 /** The commit lands; what happens next happens before its answer arrives, which it never does. */
 function onceCommitted(client: ClientBase, act: () => Promise<void>): void {
-  const query = client.query.bind(client) as (...words: unknown[]) => Promise<unknown>;
-  const listening = async (...words: unknown[]): Promise<unknown> => {
-    const answer = await query(...words);
-    if (words[0] !== 'commit') return answer;
+  const query = client.query.bind(client) as (...words: unknown[]) => unknown;
+  const thenLose = async (committing: unknown): Promise<never> => {
+    await committing;
     await act();
     throw new Error('The answer to this commit was lost');
   };
+  const listening = (...words: unknown[]): unknown =>
+    words[0] === 'commit' ? thenLose(query(...words)) : query(...words);
   Object.assign(client, { query: listening });
 }
