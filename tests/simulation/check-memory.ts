@@ -1,6 +1,6 @@
 // A memory as text, in one order, so that two memories of one book can be compared: the one that decided, and the one
 // built anew from the rows.
-import { type Settlement, type Participant, queueOf } from '../../modules/settlement/index.ts';
+import { type Participant, type Payment, queueOf, type Settlement } from '../../modules/settlement/index.ts';
 import { type DayMemory } from './memory.ts';
 
 /** One line a fact. */
@@ -20,12 +20,8 @@ export function describeMemory(memory: DayMemory): Map<string, string> {
     lines.set(`payment ${id}`, [state, rank, place, reason, number, amountMinor, queuedAt, isWarned, valueDate, endReason, settledAt].join()); // prettier-ignore
   }
   for (const [id, minor] of s.returnedMinor) lines.set(`returned ${id}`, String(minor));
-  for (const [key, payments] of [
-    ['warehoused', s.warehoused],
-    ['timed', s.timed],
-  ] as const) {
-    lines.set(key, [...payments].filter(({ state }) => state === 'queued' || state === 'warehoused').map(({ id }) => id).sort().join()); // prettier-ignore
-  }
+  lines.set('warehoused', idsOf(s.warehoused));
+  lines.set('timed', idsOf([...s.timed].filter(mayStillMove)));
   for (const { id, state, guaranteeMinor } of s.batches.values())
     lines.set(`batch ${id}`, `${state} ${guaranteeMinor}`);
   const { day } = s;
@@ -36,6 +32,14 @@ export function describeMemory(memory: DayMemory): Map<string, string> {
   for (const [id, seq] of lastSeq) lines.set(`outbox ${id}`, String(seq));
   lines.set('waiting', JSON.stringify([...waiting].sort()));
   return lines;
+}
+
+const idsOf = (payments: Iterable<Payment>): string => [...payments].map(({ id }) => id).sort().join(); // prettier-ignore
+
+/** One whose earliest moment has passed stays among the timed for nothing. */
+function mayStillMove({ state, latestAt, reason }: Payment): boolean {
+  if (state === 'warehoused') return true;
+  return state === 'queued' && (latestAt !== undefined || reason === 'earliest-time');
 }
 
 function describeParticipant(participant: Participant): string {

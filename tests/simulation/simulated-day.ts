@@ -1,6 +1,6 @@
 // A day on the real writer and a real PostgreSQL: banks send in waves, trouble strikes between any two steps, and every
 // answer that was given is kept for the checker.
-import { setImmediate as turn } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   type ExchangeMemory, type Inbound, readInbound, receiveMessage,
 } from '../../modules/messages/index.ts'; // prettier-ignore
@@ -14,7 +14,7 @@ import { BookWriter } from '../../platform/writer/writer.ts';
 import { type Order } from './bank-messages.ts';
 import { type Dice, diceOf, idOf } from './dice.ts';
 import { Journal } from './journal.ts';
-import { buildMemory, type DayMemory, recorded } from './memory.ts';
+import { buildMemory, type DayMemory, recorded, type Steps } from './memory.ts';
 import { bicOf, HOUSE, institution, profileOf, TEN_O_CLOCK } from './small-country.ts';
 import { type Plan, Saboteur } from './trouble.ts';
 
@@ -34,7 +34,10 @@ export interface DayOptions {
   readonly seed: number;
   readonly databaseUrl: string;
   readonly pool: Pool;
+  /** The book of the day; the next number is its replay's. */
   readonly bookId: number;
+  /** A day of a few waves, of which many can be run. */
+  readonly isShort?: boolean;
 }
 
 export class SimulatedDay {
@@ -64,22 +67,24 @@ export class SimulatedDay {
   /** Opens the book and admits the banks. */
   async begin(): Promise<void> {
     await this.takeOver();
-    for (const [index, name] of [...this.banks, HOUSE].entries()) {
-      const balance = BigInt(this.dice.below(60_000));
-      const creditLine = this.dice.chance(0.3) ? BigInt(this.dice.below(20_000)) : 0n;
-      const id = idOf(`${this.options.seed} fund ${name}`, this.clock.now());
-      await this.act({
-        name: 'admit',
-        needs: { ledger: { accountIds: [1, 1_001 + index] } },
-        decide: ({ settlement: { settlement: s } }, at) => {
-          if (s.participantById.has(bicOf(name))) return;
-          admitParticipant(s, profileOf(name, index), at);
-          if (name === HOUSE) return;
-          if (balance > 0n) fund(s, id, bicOf(name), balance, at);
-          if (creditLine > 0n) setCreditLine(s, bicOf(name), creditLine, at);
-        },
-      });
-    }
+    const { dice } = this;
+    const members = [...this.banks, HOUSE].map((name, index) => ({
+      profile: profileOf(name, index),
+      balance: name === HOUSE ? 0n : BigInt(dice.below(60_000)),
+      creditLine: name !== HOUSE && dice.chance(0.3) ? BigInt(dice.below(20_000)) : 0n,
+      fundingId: idOf(`${this.options.seed} fund ${name}`, this.clock.now()),
+    }));
+    await this.act({
+      name: 'admit all',
+      needs: { ledger: { accountIds: [1, ...members.map((_, index) => 1_001 + index)] } },
+      decide: ({ settlement: { settlement: s } }, at) => {
+        for (const { profile, balance, creditLine, fundingId } of members) {
+          admitParticipant(s, profile, at);
+          if (balance > 0n) fund(s, fundingId, profile.id, balance, at);
+          if (creditLine > 0n) setCreditLine(s, profile.id, creditLine, at);
+        }
+      },
+    });
   }
 
   /** A new writer takes the term; whoever held it does not know yet. */
@@ -87,19 +92,26 @@ export class SimulatedDay {
     const { databaseUrl, bookId } = this.options;
     const { calendar } = this;
     this.#writers += 1;
+    const steps: Steps = {
+      onLoad: (client) => this.saboteur.onLoad(client),
+      onPrefetch: (client) => this.saboteur.onPrefetch(client),
+      onCommit: (place) => this.saboteur.onCommit(place),
+      // Nobody waits for the work of a writer that was replaced.
+      onMaintain: async (place, client) => {
+        if (this.writer === writer) await this.saboteur.onMaintain(place, client);
+      },
+    };
     const writer: BookWriter<DayMemory> = new BookWriter<DayMemory>({
       databaseUrl,
       bookId,
       clock: this.clock,
       holder: `writer ${this.#writers}`,
-      onTrouble: (m, c) => {
-        if (process.env.SIM_TRACE) console.log('  ', m, String(c));
-      },
-      build: () => buildMemory({ bookId, calendar, steps: this.saboteur, journal: this.journal }),
+      build: () => buildMemory({ bookId, calendar, steps, journal: this.journal }),
     });
     await writer.open();
     if (this.writer) this.#left.push(this.writer);
     this.writer = writer;
+    this.saboteur.isMaintaining = false;
   }
 
   /** Some holidays are only announced while nobody runs. */
@@ -163,14 +175,9 @@ export class SimulatedDay {
       const { writer } = this;
       const goal = this.journal.decided + later.length;
       waiting.push(...later.map((act) => act()));
-      let m = 0;
-      while (this.journal.decided < goal && writer.isOpen) {
-        await turn();
-        if (++m > 300000) throw new Error('stuck during ' + this.journal.decided + ' ' + goal);
-      }
+      while (this.journal.decided < goal && writer.isOpen) await pause(1);
     };
     const hasLater = later.length > 0 && plan?.trouble !== 'refused';
-    if (process.env.SIM_TRACE) console.log('wave', plan, acts.length, later.length);
     this.saboteur.begin(plan, hasLater ? { place: this.dice.pick(['first', 'third']), act: during } : undefined);
     waiting.push(...acts.map((act) => act()));
     for (let index = 0; index < waiting.length; index++) await waiting[index];
@@ -180,12 +187,8 @@ export class SimulatedDay {
 
   /** Until nothing is under way: replaced writers have ended, work behind the commits is done. */
   async settleDown(): Promise<void> {
-    let n = 0;
     for (const writer of this.#left.splice(0)) await writer.close();
-    while (this.saboteur.isMaintaining || !this.writer.isOpen) {
-      await turn();
-      if (++n > 300000) throw new Error('stuck ' + this.saboteur.isMaintaining + this.writer.isOpen);
-    }
+    while (this.saboteur.isMaintaining || !this.writer.isOpen) await pause(1);
   }
 
   async end(): Promise<void> {

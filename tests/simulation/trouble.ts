@@ -1,5 +1,6 @@
 // What goes wrong, and where: connections cut between any two steps of a commit, answers lost on their way, a writer that
 // stands still while another takes over, a database that refuses.
+import { setTimeout as pause } from 'node:timers/promises';
 import { type ClientBase } from 'pg';
 import { type Pool } from '../../platform/postgres/connect.ts';
 import { type WriteRows } from '../../platform/writer/desk.ts';
@@ -104,7 +105,9 @@ export class Saboteur implements Steps {
 
   async #cut(client: ClientBase): Promise<void> {
     const { processID } = client as unknown as { processID: number };
-    await this.#pool.query('select pg_terminate_backend($1, 5000)', [processID]);
+    await this.#pool.query('select pg_terminate_backend($1)', [processID]);
+    const isThere = 'select 1 from pg_stat_activity where pid = $1';
+    while ((await this.#pool.query(isThere, [processID])).rowCount) await pause(1);
   }
 }
 

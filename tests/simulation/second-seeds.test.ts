@@ -1,0 +1,6 @@
+// Simulated days by seed; a file of its own, so that both halves run at once.
+import { test } from 'node:test';
+import { runSeeds } from './seeds.ts';
+
+test('seeds 501 to 1000: whatever strikes between two steps, the books, the queues and the answers are right', (t) =>
+  runSeeds(t, 501, 500));
