@@ -1,8 +1,8 @@
 // What banks and operators do in a simulated day, each as often as its weight says. An act is prepared at once, and handed
 // in when it is called.
 import {
-  cancelPayment, changePriority, closeDay, extendPhase, fund, LIQUIDITY_SAVING, movePayment, optimise, PRIORITIES, queueOf,
-  recordAct, resumeParticipant, setCreditLine, setLimit, setLiquiditySaving, type Settlement, submitBatch, suspendParticipant,
+  cancelPayment, changePriority, changeStanding, closeDay, extendPhase, fund, LIQUIDITY_SAVING, movePayment, optimise, PRIORITIES, queueOf,
+  recordAct, setCreditLine, setLimit, setLiquiditySaving, type Settlement, submitBatch,
 } from '../../modules/settlement/index.ts'; // prettier-ignore
 import { type Instant, MICROS_PER_SECOND } from '../../platform/instant.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -112,11 +112,7 @@ const ACTS: Readonly<Record<keyof typeof WEIGHTS, (day: SimulatedDay) => Act>> =
   standing: (day) => {
     const bank = bicOf(day.dice.pick(day.banks));
     const isResumed = day.dice.chance(0.65);
-    return operating(
-      day,
-      'standing',
-      (s, at) => void (isResumed ? resumeParticipant : suspendParticipant)(s, bank, at),
-    );
+    return operating(day, 'standing', (s, at) => void changeStanding(s, bank, isResumed ? 'active' : 'suspended', at));
   },
   move: (day) => {
     const { dice } = day;
@@ -183,7 +179,7 @@ function sending(day: SimulatedDay, letter: Letter): Act {
   };
 }
 
-type Needs = Parameters<SimulatedDay['act']>[0] extends infer C ? (C extends { needs?: infer N } ? N : never) : never;
+type Needs = NonNullable<Parameters<SimulatedDay['act']>[0]['needs']>;
 
 /** What is refused is refused; anything else is a fault of ours. */
 function operating(day: SimulatedDay, name: string, decide: (s: Settlement, at: Instant) => void, needs?: Needs): Act {

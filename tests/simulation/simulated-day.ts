@@ -2,12 +2,12 @@
 // answer that was given is kept for the checker.
 import { setTimeout as pause } from 'node:timers/promises';
 import {
-  type ExchangeMemory, type Inbound, readInbound, receiveMessage,
+  type ExchangeMemory, type Inbound, readInbound, receive,
 } from '../../modules/messages/index.ts'; // prettier-ignore
 import { admitParticipant, Calendar, DEFAULT_RULES, fund, setCreditLine } from '../../modules/settlement/index.ts';
 import { manualClock } from '../../platform/instant.ts';
 import { type Pool } from '../../platform/postgres/connect.ts';
-import { Refusal } from '../../platform/refusal.ts';
+import { type Refusal } from '../../platform/refusal.ts';
 import { type Command } from '../../platform/writer/desk.ts';
 import { WriterFenced } from '../../platform/writer/term.ts';
 import { BookWriter } from '../../platform/writer/writer.ts';
@@ -132,7 +132,15 @@ export class SimulatedDay {
 
   /** Sends it until it is answered: a writer that was replaced leaves the sender in doubt. */
   async send(letter: Letter): Promise<void> {
-    const { answer } = await this.act(() => receiveMessage(institution, this.#arrival(letter)));
+    const { bookId, pool } = this.options;
+    const { answer } = await this.#untilAnswered((writer) => {
+      const recording = {
+        memory: writer.memory,
+        lastDecidedAt: writer.lastDecidedAt,
+        submit: <Result>(command: Command<ExchangeMemory, Result>) => writer.submit(recorded(command)),
+      };
+      return receive({ bookId, institution, pool, writer: recording }, this.#arrival(letter));
+    });
     letter.answers.push(answer.xml);
   }
 
@@ -149,12 +157,17 @@ export class SimulatedDay {
     };
   }
 
-  /** An operator's command, or a message, at whoever is the writer by then. */
-  async act<Result>(make: Command<ExchangeMemory, Result> | (() => Command<ExchangeMemory, Result>)): Promise<Result> {
+  /** An operator's command. */
+  act<Result>(command: Command<ExchangeMemory, Result>): Promise<Result> {
+    return this.#untilAnswered((writer) => writer.submit(recorded(command)));
+  }
+
+  /** At whoever is the writer by then. */
+  async #untilAnswered<Result>(ask: (writer: BookWriter<DayMemory>) => Promise<Result>): Promise<Result> {
     for (;;) {
       const { writer } = this;
       try {
-        return await writer.submit(recorded(typeof make === 'function' ? make() : make));
+        return await ask(writer);
       } catch (error) {
         const isInDoubt = error instanceof WriterFenced || (error as Refusal).code === 'writer_closed';
         // Alone in a commit the database refused, on the saboteur's word: the sender tries again.
