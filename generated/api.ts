@@ -1234,6 +1234,8 @@ export interface components {
                 name: components["schemas"]["Title"];
                 /** @description Empty for an element that holds others. */
                 value: string;
+                currency: string | null;
+                meaning: components["schemas"]["Title"] | null;
                 /** @description For indentation, from 0. */
                 depth: number;
             }[];

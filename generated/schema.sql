@@ -169,6 +169,14 @@ CREATE INDEX transfers_at ON ledger.transfers USING brin (book_id, at);
 CREATE UNIQUE INDEX transfers_id ON ledger.transfers USING btree (book_id, transfer_id);
 CREATE UNIQUE INDEX transfers_pending ON ledger.transfers USING btree (book_id, pending_id) WHERE (pending_id IS NOT NULL);
 
+create table messages.confirmations (
+  book_id integer not null,
+  participant_id text not null,
+  seq bigint not null,
+  at timestamp with time zone not null,
+  constraint confirmations_pkey PRIMARY KEY (book_id, participant_id, seq)
+);
+
 create table messages.deliveries (
   book_id integer not null,
   participant_id text not null,

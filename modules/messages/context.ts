@@ -1,4 +1,5 @@
 // What the exchange's routes work with.
+import { type Clock } from '../../platform/instant.ts';
 import { type Pool } from '../../platform/postgres/connect.ts';
 import { type BookWriter } from '../../platform/writer/writer.ts';
 import { type Institution } from './institution.ts';
@@ -9,6 +10,7 @@ export interface MessagesContext {
   readonly institution: Institution;
   readonly writer: BookWriter<ExchangeMemory>;
   readonly pool: Pool;
+  readonly clock: Clock;
   /** Has the listener called after each durable commit; answers how to end that. */
   onCommit(listener: () => void): () => void;
 }

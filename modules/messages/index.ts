@@ -7,3 +7,4 @@ export { MessagesDesk, type MessagesNeed } from './messages-desk.ts';
 export { MESSAGE_REFUSALS } from './refusals.ts';
 export { type MessagesContext, messageRoutes } from './routes.ts';
 export { describePayment } from './describe-payment.ts';
+export { confirmDelivery } from './outbox.ts';

@@ -1,28 +1,46 @@
 // Messages of both directions from their rows: the operator's list, one in full, and those about a payment.
 import { decodeCursor, encodeCursor, type Page } from '../../platform/http/index.ts';
 import { formatInstant } from '../../platform/instant.ts';
-import { type Element, kindInfo, readMessage } from '../iso20022/index.ts';
-import { participantRef, type Payment } from '../settlement/index.ts';
+import { attribute, codeName, type Element, elementName, kindInfo, readMessage } from '../iso20022/index.ts';
+import {
+  participantRef, type Payment, paymentJson, readPayments, readPaymentsSent, type Title,
+} from '../settlement/index.ts'; // prettier-ignore
 import { type MessagesContext } from './context.ts';
 import { type MessageDetailJson, type MessageSummaryJson } from './schemas.ts';
 
+/** Ends the id of an immediate answer, which begins with the id of what it answers. */
+const ANSWER = '-answer';
+
+const MICROS = (column: string) => `(extract(epoch from ${column}) * 1000000)::int8`;
+
+/** What came in, what it was answered with at once, and what lies in outboxes. */
 const UNION = `
   select i.inbox_id::text as id, 'in' as direction, coalesce(i.kind, '') as kind, coalesce(i.message_id, '') as message_id,
-         i.sender_id as participant_id, i.state, i.transactions, i.amount::text as amount, i.received_at as at,
-         null::timestamptz as delivered_at, octet_length(i.xml) as bytes, i.violations, i.xml, i.inbox_id, null::uuid as payment_id,
-         i.answer, i.answer_kind
+         i.sender_id as participant_id, i.state, i.transactions, i.amount::text as amount,
+         ${MICROS('i.received_at')} as at, null::int8 as delivered_at, octet_length(i.xml) as bytes, i.violations, i.xml,
+         i.inbox_id, null::uuid as payment_id, i.answer, i.answer_kind
+  from messages.inbox i where i.book_id = $1
+  union all
+  select i.inbox_id || '${ANSWER}', 'out', i.answer_kind, 'A' || replace(i.inbox_id::text, '-', ''), i.sender_id,
+         'delivered', i.transactions, i.amount::text, ${MICROS('i.received_at')}, ${MICROS('i.received_at')},
+         octet_length(i.answer), 0, i.answer, i.inbox_id, null, null, null
   from messages.inbox i where i.book_id = $1
   union all
   select o.participant_id || '-' || o.seq, 'out', o.kind, o.participant_id || '-' || lpad(o.seq::text, 12, '0'),
          o.participant_id, case when o.seq <= coalesce(d.seq, 0) then 'delivered' else 'waiting' end, 1,
-         p.amount::text, o.at, case when o.seq <= coalesce(d.seq, 0) then d.at end, octet_length(o.xml), 0, o.xml, o.inbox_id,
-         o.payment_id, null, null
+         p.amount::text, ${MICROS('o.at')},
+         case when o.seq <= coalesce(d.seq, 0) then (
+           select ${MICROS('c.at')} from messages.confirmations c
+           where c.book_id = o.book_id and c.participant_id = o.participant_id and c.seq >= o.seq
+           order by c.seq limit 1
+         ) end,
+         octet_length(o.xml), 0, o.xml, o.inbox_id, o.payment_id, null, null
   from messages.outbox o
   left join messages.deliveries d on d.book_id = o.book_id and d.participant_id = o.participant_id
   left join settlement.payments p on p.book_id = o.book_id and p.payment_id = o.payment_id
   where o.book_id = $1`;
 
-interface MessageRow {
+export interface MessageRow {
   id: string;
   direction: 'in' | 'out';
   kind: string;
@@ -31,11 +49,13 @@ interface MessageRow {
   state: string;
   transactions: number;
   amount: string | null;
-  at: Date;
-  delivered_at: Date | null;
+  /** Micros, as text. */
+  at: string;
+  delivered_at: string | null;
   bytes: number;
   violations: number;
   xml: string;
+  inbox_id: string | null;
   payment_id: string | null;
   answer: string | null;
   answer_kind: string | null;
@@ -62,7 +82,7 @@ export async function readMessagePage(
      where ($2::text is null or direction = $2) and ($3::text is null or kind like $3 || '%')
        and ($4::text is null or participant_id = $4) and ($5::text is null or state = $5)
        and ($6::text is null or message_id = $6 or id = $6)
-       and ($7::timestamptz is null or (at, id) < ($7, $8::text))
+       and ($7::int8 is null or (at, id) < ($7, $8::text))
      order by at desc, id desc limit $9`,
     [
       context.bookId,
@@ -80,27 +100,24 @@ export async function readMessagePage(
   const last = page.at(-1);
   return {
     items: page.map((row) => summaryOf(context, row)),
-    next: rows.length > limit && last ? encodeCursor([last.at.toISOString(), last.id]) : null,
+    next: rows.length > limit && last ? encodeCursor([last.at, last.id]) : null,
   };
 }
 
-/** The message a payment came in, those that tell of it, and the text of the first. */
-export async function readMessagesAbout(
-  context: MessagesContext,
-  payment: Payment,
-): Promise<{ messages: MessageSummaryJson[]; xml: string | undefined }> {
-  const { rows } = await context.pool.query<MessageRow>(
-    `select * from (${UNION}) m where payment_id = $2 or (direction = 'in' and participant_id = $3 and message_id = $4)
-     order by at`,
-    [context.bookId, payment.id, payment.sender.id, payment.references.messageId ?? null],
+/** The message a payment came in with its answer, and those that tell of it; oldest first. */
+export async function readRowsAbout({ bookId, pool }: MessagesContext, payment: Payment): Promise<MessageRow[]> {
+  const { rows } = await pool.query<MessageRow>(
+    `select * from (${UNION}) m
+     where payment_id = $2 or inbox_id in (
+       select inbox_id from messages.inbox where book_id = $1 and sender_id = $3 and message_id = $4
+     )
+     order by at, direction`,
+    [bookId, payment.id, payment.sender.id, payment.references.messageId ?? null],
   );
-  return {
-    messages: rows.map((row) => summaryOf(context, row)),
-    xml: rows.find(({ direction }) => direction === 'in')?.xml,
-  };
+  return rows.filter((row) => row.payment_id === null || row.payment_id === payment.id);
 }
 
-function summaryOf({ writer }: MessagesContext, row: MessageRow): MessageSummaryJson {
+export function summaryOf({ writer }: MessagesContext, row: MessageRow): MessageSummaryJson {
   const participant = writer.memory.settlement.settlement.participantById.get(row.participant_id);
   return {
     id: row.id,
@@ -111,8 +128,8 @@ function summaryOf({ writer }: MessagesContext, row: MessageRow): MessageSummary
     state: row.state as MessageSummaryJson['state'],
     transactions: row.transactions,
     amount: row.amount,
-    at: formatInstant(row.at.getTime() * 1_000),
-    deliveredAt: row.delivered_at ? formatInstant(row.delivered_at.getTime() * 1_000) : null,
+    at: formatInstant(Number(row.at)),
+    deliveredAt: row.delivered_at ? formatInstant(Number(row.delivered_at)) : null,
     bytes: row.bytes,
     violations: row.violations,
   };
@@ -131,6 +148,7 @@ export async function readMessageDetail(
   const [row] = rows;
   if (!row || (own !== undefined && row.participant_id !== own)) return undefined;
   const { document, violations } = readMessage(Buffer.from(row.xml));
+  const payments = await readPaymentsOf(context, row);
   return {
     ...summaryOf(context, row),
     xml: row.xml,
@@ -138,21 +156,80 @@ export async function readMessageDetail(
     answerKind: row.answer_kind,
     fields: document ? fieldsOf(document) : [],
     found: violations.map(({ path, line, rule, en, zh }) => ({ path, line, rule, text: { en, zh } })),
-    related: [],
-    payments: [],
+    related: await readRelated(context, row, payments, own),
+    payments: payments.map((payment) => paymentJson(context.writer.memory.settlement.settlement, payment)),
   };
 }
 
-/** The message's elements in reading order, with what they are called. */
+const MAX_LISTED = 50;
+
+/** The payments a message carried, or the one it tells of. */
+async function readPaymentsOf({ bookId, pool, writer }: MessagesContext, row: MessageRow): Promise<Payment[]> {
+  const { settlement } = writer.memory.settlement;
+  if (row.payment_id) return readPayments(pool, settlement, [row.payment_id], []);
+  const isAnswer = row.id.endsWith(ANSWER);
+  if (row.direction === 'out' && !isAnswer) return [];
+  const { rows } = await pool.query<{ message_id: string | null }>(
+    'select message_id from messages.inbox where book_id = $1 and inbox_id = $2',
+    [bookId, row.inbox_id],
+  );
+  const messageId = rows[0]?.message_id;
+  return messageId ? readPaymentsSent(pool, settlement, row.participant_id, messageId, MAX_LISTED) : [];
+}
+
+/** What it answers or was answered with, and what else tells of its payments; of others' messages a bank sees none. */
+async function readRelated(
+  context: MessagesContext,
+  row: MessageRow,
+  payments: readonly Payment[],
+  own: string | undefined,
+): Promise<MessageSummaryJson[]> {
+  const { rows } = await context.pool.query<MessageRow>(
+    `select * from (${UNION}) m
+     where id <> $2 and ($3::text is null or participant_id = $3) and (
+       payment_id = any($4::uuid[]) or inbox_id = $5 or inbox_id in (
+         select i.inbox_id from unnest($6::text[], $7::text[]) as n(sender_id, message_id)
+         join messages.inbox i on i.book_id = $1 and i.sender_id = n.sender_id and i.message_id = n.message_id
+       )
+     )
+     order by at, direction limit $8`,
+    [
+      context.bookId,
+      row.id,
+      own ?? null,
+      payments.map(({ id }) => id),
+      row.inbox_id,
+      payments.map(({ sender }) => sender.id),
+      payments.map(({ references }) => references.messageId ?? null),
+      MAX_LISTED,
+    ],
+  );
+  return rows.map((each) => summaryOf(context, each));
+}
+
+/** The message's elements in reading order, with what they are called and what their codes mean. */
 function fieldsOf(root: Element): MessageDetailJson['fields'] {
   const fields: MessageDetailJson['fields'] = [];
   const walk = (element: Element, path: string, depth: number): void => {
     const here = `${path}/${element.name}`;
-    const info = kindInfo(element.name);
-    const name = { en: info?.en ?? element.name, zh: info?.zh ?? element.name };
-    fields.push({ path: here, name, value: element.children.length > 0 ? '' : element.text, depth });
+    const name = kindInfo(element.name) ?? elementName(element.name) ?? { en: element.name, zh: element.name };
+    const isLeaf = element.children.length === 0;
+    fields.push({
+      path: here,
+      name: { en: name.en, zh: name.zh },
+      value: isLeaf ? element.text : '',
+      currency: attribute(element, 'Ccy') ?? null,
+      meaning: (isLeaf && (codeName(element.text) ?? kindMeaning(element.text))) || null,
+      depth,
+    });
     for (const child of element.children) walk(child, here, depth + 1);
   };
   for (const child of root.children) walk(child, '', 0);
   return fields;
+}
+
+/** A message's own name where another is named by its kind. */
+function kindMeaning(text: string): Title | undefined {
+  const info = kindInfo(text);
+  return info && { en: info.en, zh: info.zh };
 }

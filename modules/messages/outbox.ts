@@ -55,17 +55,28 @@ export async function readSent(
 
 /** Only ever forward, and never past what was written. */
 export async function confirmDelivery(
-  { bookId, pool }: MessagesContext,
+  { bookId, pool, clock }: Pick<MessagesContext, 'bookId' | 'pool' | 'clock'>,
   participantId: string,
   id: string,
 ): Promise<void> {
   const seq = id.startsWith(`${participantId}-`) ? Number(id.slice(participantId.length + 1)) : NaN;
   const { rowCount } = await pool.query(
-    `insert into messages.deliveries
-     select $1, $2, seq, now() from messages.outbox where book_id = $1 and participant_id = $2 and seq = $3
+    `with known as (
+       select o.book_id, o.participant_id, o.seq, $4::timestamptz as at from messages.outbox o
+       where o.book_id = $1 and o.participant_id = $2 and o.seq = $3
+     ), noted as (
+       insert into messages.confirmations (book_id, participant_id, seq, at)
+       select k.* from known k
+       where not exists (
+         select from messages.deliveries d
+         where d.book_id = k.book_id and d.participant_id = k.participant_id and d.seq >= k.seq
+       )
+       on conflict do nothing
+     )
+     insert into messages.deliveries (book_id, participant_id, seq, at) select * from known
      on conflict (book_id, participant_id)
      do update set seq = greatest(deliveries.seq, excluded.seq), at = excluded.at`,
-    [bookId, participantId, Number.isSafeInteger(seq) ? seq : -1],
+    [bookId, participantId, Number.isSafeInteger(seq) ? seq : -1, formatInstant(clock.now())],
   );
   if (rowCount === 0) throw new Refusal('message_not_found', { field: '/id' });
 }

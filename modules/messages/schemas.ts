@@ -56,6 +56,8 @@ export const MessageDetailSchema = Type.Object(
         path: Type.String(),
         name: TitleSchema,
         value: Type.String({ description: 'Empty for an element that holds others.' }),
+        currency: Nullable(Type.String({ description: 'Of an amount.', examples: ['CNY'] })),
+        meaning: Nullable(TitleSchema),
         depth: Type.Integer({ description: 'For indentation, from 0.' }),
       }),
       { description: 'The elements in reading order.' },

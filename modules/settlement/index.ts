@@ -39,11 +39,12 @@ export { SettlementDesk, type SettlementNeed } from './settlement-desk.ts';
 export { submitPayment } from './submit-payment.ts';
 export { describeTransfer, transferKind } from './transfer-texts.ts';
 export { type DayFlows, dayJson, momentOf, participantRef, paymentJson } from './json.ts';
-export { accountTitle, type DescribePayment, readActs, readPaymentDetail } from './payment-reads.ts';
+export { accountTitle, type DescribePayment, readActs, readPaymentDetail, readPaymentsSent } from './payment-reads.ts';
 export { readPayments } from './memory-reads.ts';
 export { type DayTotals, readClosedDates, readDaySpan, readDayTotals } from './reads.ts';
 export { readDayJson, type SettlementContext, type SettlementMemory, settlementRoutes } from './routes.ts';
 export {
   DaySchema, DayStateSchema, MessageSummarySchema, type ParticipantRef, ParticipantRefSchema, type PaymentJson, PaymentSchema,
+  type StepJson,
 } from './schemas.ts'; // prettier-ignore
 export { readRejectedCount, readUsualDay } from './overview-reads.ts';

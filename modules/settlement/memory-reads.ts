@@ -121,7 +121,7 @@ export async function readLastNumber(client: ClientBase, bookId: number): Promis
 }
 
 export function paymentOf(s: Settlement, row: TextRow): Payment {
-  const isFinal = row.state !== 'queued' && row.state !== 'warehoused';
+  const hasEnded = !['queued', 'warehoused', 'settled'].includes(row.state!);
   return {
     id: row.payment_id!,
     uetr: row.uetr ?? undefined,
@@ -144,14 +144,14 @@ export function paymentOf(s: Settlement, row: TextRow): Payment {
     valueDate: row.value_date!,
     rank: Number(row.rank) as PriorityRank,
     state: row.state as PaymentState,
-    reason: isFinal ? undefined : ((row.reason ?? undefined) as QueuedReason | undefined),
+    reason: hasEnded ? undefined : ((row.reason ?? undefined) as QueuedReason | undefined),
     place: Number(row.place),
     queuedAt: numberOrNone(row.queued_at),
     settledAt: numberOrNone(row.settled_at),
     settledHow: (row.settled_how ?? undefined) as SettledHow | undefined,
     setId: row.set_id ?? undefined,
     endedAt: numberOrNone(row.ended_at),
-    endReason: isFinal ? (row.reason ?? undefined) : undefined,
+    endReason: hasEnded ? (row.reason ?? undefined) : undefined,
     isWarned: row.is_warned === 'true',
     before: undefined,
     after: undefined,

@@ -2,10 +2,12 @@
 import { formatInstant } from '../../platform/instant.ts';
 import { decodeCursor, type Page, pageOf } from '../../platform/http/index.ts';
 import { type Pool } from '../../platform/postgres/connect.ts';
+import { readBalancesThrough } from '../ledger/index.ts';
 import { type Title } from './calendar.ts';
 import { momentOf, paymentJson } from './json.ts';
 import { micros, PAYMENT_COLUMNS, paymentOf, type TextRow } from './memory-reads.ts';
 import { queueOf } from './participant.ts';
+import { storyOf } from './payment-story.ts';
 import { isFinal, isInLine, type Payment, PRIORITIES, type PaymentState, type Priority } from './payment.ts';
 import { SETTLEMENT_REFUSALS } from './refusals.ts';
 import {
@@ -16,7 +18,6 @@ import {
   type StepJson,
 } from './schemas.ts';
 import { type Settlement } from './settlement.ts';
-import { isoReasonText, QUEUED_REASON_TEXTS, SETTLED_HOW_TEXTS } from './texts.ts';
 
 export interface PaymentFilter {
   readonly q?: string;
@@ -123,12 +124,30 @@ function matchesName(where: Conditions, q: string): string {
   return `(${ways.map((way) => `(${way})`).join(' or ')})`;
 }
 
-/** What other modules know of a payment and settlement does not: parties, remittance, messages. */
+/** What other modules know of a payment and settlement does not: parties, remittance, messages and their steps. */
 export type DescribePayment = (
   payment: Payment,
-) => Promise<Partial<Pick<PaymentDetailJson, 'debtor' | 'creditor' | 'remittance' | 'messages'>>>;
+) => Promise<
+  Partial<Pick<PaymentDetailJson, 'debtor' | 'creditor' | 'remittance' | 'messages'>> & { steps?: StepJson[] }
+>;
 
 const MAX_RELATED = 20;
+
+/** The payments a message of this sender carried, in the order they were accepted. */
+export async function readPaymentsSent(
+  pool: Pool,
+  s: Settlement,
+  senderId: string,
+  messageId: string,
+  limit: number,
+): Promise<Payment[]> {
+  const { rows } = await pool.query<TextRow>(
+    `select ${PAYMENT_COLUMNS} from settlement.payments
+     where book_id = $1 and sender_id = $2 and message_id = $3 order by payments.number, payments.payment_id limit $4`,
+    [s.books.bookId, senderId, messageId, limit],
+  );
+  return rows.map((row) => paymentOf(s, row));
+}
 
 /** Undefined when there is no such payment. */
 export async function readPaymentDetail(
@@ -145,11 +164,11 @@ export async function readPaymentDetail(
   const row = rows[0];
   if (!row) return undefined;
   const payment = paymentOf(s, row);
-  const [acts, entries, related, more] = await Promise.all([
+  const [acts, entries, related, { steps, ...more }] = await Promise.all([
     readActs(pool, bookId, 'payment', id),
     readEntries(pool, s, payment),
     readRelated(pool, s, payment),
-    describe ? describe(payment) : {},
+    describe ? describe(payment) : { steps: [] },
   ]);
   const { references } = payment;
   return {
@@ -164,7 +183,12 @@ export async function readPaymentDetail(
     earliestDebitAt: momentOf(payment.earliestAt),
     latestDebitAt: momentOf(payment.latestAt),
     queuePosition: placeInQueue(s, payment),
-    timeline: timelineOf(payment, row.settled_commit ? Number(row.settled_commit) : null),
+    timeline: storyOf(payment, {
+      commit: row.settled_commit ? Number(row.settled_commit) : null,
+      offsetWith: related.filter(({ relation }) => relation === 'offset-with').map((one) => one.payment),
+      acts,
+      more: steps ?? [],
+    }),
     entries,
     messages: [],
     acts,
@@ -183,27 +207,6 @@ function placeInQueue(s: Settlement, { id }: Payment): number | null {
     if (other === payment) return place;
   }
   return null;
-}
-
-function timelineOf(payment: Payment, commit: number | null): StepJson[] {
-  const { receivedAt, queuedAt, settledAt, endedAt, endReason, reason, state } = payment;
-  const steps: StepJson[] = [];
-  const add = (step: string, at: number, text: Title, inCommit: number | null = null): void =>
-    void steps.push({ step, at: formatInstant(at), text, commit: inCommit });
-  add('received', receivedAt, { en: 'Received', zh: '已收到' });
-  if (state === 'warehoused') {
-    const { valueDate } = payment;
-    add('warehoused', receivedAt, { en: `Waits for its date, ${valueDate}`, zh: `等待清算日期 ${valueDate}` });
-  }
-  if (queuedAt !== undefined) {
-    const why = reason ? QUEUED_REASON_TEXTS[reason] : undefined;
-    add('queued', queuedAt, { en: why ? `Queued: ${why.en}` : 'Queued', zh: why ? `排队：${why.zh}` : '进入排队' });
-  }
-  if (settledAt !== undefined) {
-    add('settled', settledAt, SETTLED_HOW_TEXTS[payment.settledHow ?? 'direct'], commit);
-  }
-  if (endedAt !== undefined && endReason !== undefined) add(state, endedAt, isoReasonText(endReason));
-  return steps;
 }
 
 function permissionsOf(payment: Payment): PaymentDetailJson['may'] {
@@ -225,34 +228,40 @@ export function accountTitle(s: Settlement, code: string): Title {
   return { en: name.en, zh: name.zh };
 }
 
+/** Both sides of the payment's transfer, with each account's balance right after it. */
 async function readEntries(pool: Pool, s: Settlement, payment: Payment): Promise<PaymentDetailJson['entries']> {
+  const { bookId } = s.books;
   const { rows } = await pool.query<TextRow>(
-    `select t.seq::text, t.amount::text, ${micros('at')}, d.code as debit_code, c.code as credit_code
+    `select t.seq::text, t.amount::text, ${micros('at')}, t.debit_account_id::text as debit_id, d.code as debit_code,
+            t.credit_account_id::text as credit_id, c.code as credit_code
      from ledger.transfers t
      join ledger.accounts d on d.book_id = t.book_id and d.account_id = t.debit_account_id
      join ledger.accounts c on c.book_id = t.book_id and c.account_id = t.credit_account_id
      where t.book_id = $1 and t.transfer_id = $2`,
-    [s.books.bookId, payment.id],
+    [bookId, payment.id],
   );
-  return rows.flatMap((row) => {
-    const [debited, credited] = [row.debit_code!, row.credit_code!].map((code) => ({
-      code,
-      title: accountTitle(s, code),
-    })) as [PaymentDetailJson['entries'][0]['account'], PaymentDetailJson['entries'][0]['account']];
-    const shared = {
+  const [row] = rows;
+  if (!row) return [];
+  const sides = (['debit', 'credit'] as const).map(async (side) => {
+    const account = (of: 'debit' | 'credit') => {
+      const code = row[`${of}_code`]!;
+      return { code, title: accountTitle(s, code) };
+    };
+    const after = await readBalancesThrough(pool, bookId, Number(row[`${side}_id`]), Number(row.seq));
+    return {
       transferId: payment.id,
       seq: Number(row.seq),
       at: formatInstant(Number(row.at)),
+      side,
+      account: account(side),
+      counterAccount: account(side === 'debit' ? 'credit' : 'debit'),
       amount: row.amount!,
-      balanceAfter: null,
+      balanceAfter: String(after.creditsPosted - after.debitsPosted),
       paymentId: payment.id,
       text: { en: 'Payment', zh: '支付' },
     };
-    return [
-      { ...shared, side: 'debit' as const, account: debited, counterAccount: credited },
-      { ...shared, side: 'credit' as const, account: credited, counterAccount: debited },
-    ];
   });
+  return Promise.all(sides);
 }
 
 async function readRelated(pool: Pool, s: Settlement, payment: Payment): Promise<PaymentDetailJson['related']> {

@@ -79,6 +79,7 @@ export interface Payment {
   valueDate: string;
   rank: PriorityRank;
   state: PaymentState;
+  /** Why it waits, or had waited when it settled. */
   reason: QueuedReason | undefined;
   /** Orders payments of one line; see joinLine. */
   place: number;

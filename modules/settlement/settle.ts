@@ -25,7 +25,8 @@ export function settle(
       s.queuedCount -= 1;
     }
     s.timed.delete(payment);
-    Object.assign(payment, { state: 'settled', reason: undefined, settledAt: at, settledHow: how, setId });
+    // Why it had waited stays known.
+    Object.assign(payment, { state: 'settled', settledAt: at, settledHow: how, setId });
     s.changes.payments.add(payment);
     useLimits(s, payment);
     s.dirty.add(payment.sender).add(payment.receiver);

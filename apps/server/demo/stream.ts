@@ -4,6 +4,7 @@ import { readInbound, receive, type ReceiveContext } from '../../../modules/mess
 import { type Payment, queueOf, type Settlement } from '../../../modules/settlement/index.ts';
 import { type Instant, MICROS_PER_SECOND } from '../../../platform/instant.ts';
 import { ClearingHouses } from './clearing-houses.ts';
+import { Collection } from './collection.ts';
 import { type DemoClock } from './clock.ts';
 import { DEMO_PARTICIPANTS, type DemoParticipant } from './country.ts';
 import {
@@ -26,6 +27,9 @@ export interface DemoState {
 
 const SPEEDS = [1, 5, 20, 50];
 const PAUSE_MS = 250;
+/** How often the banks look into their outboxes; while the past is played, in minutes. */
+const COLLECT_MS = 2_000;
+const COLLECT_MINUTES = 10;
 const MINUTE_MICROS = 60 * MICROS_PER_SECOND;
 /** Payments a minute while the past is played, about. */
 const PAST_RATE = 12;
@@ -38,14 +42,17 @@ export class DemoStream {
   readonly #context: ReceiveContext;
   readonly #clock: DemoClock;
   readonly #houses: ClearingHouses;
+  readonly #collection: Collection;
   readonly #listeners: ((status: DemoState) => void)[] = [];
   #timer: NodeJS.Timeout | undefined;
+  #collecting: NodeJS.Timeout | undefined;
   #underWay = 0;
 
   constructor(context: ReceiveContext, clock: DemoClock) {
     this.#context = context;
     this.#clock = clock;
     this.#houses = new ClearingHouses(context.writer);
+    this.#collection = new Collection(context, clock);
   }
 
   onChange(listener: (status: DemoState) => void): void {
@@ -62,6 +69,7 @@ export class DemoStream {
     for (let at = this.#clock.now(); at < this.#clock.present; at += MINUTE_MICROS) {
       this.#clock.playTo(at);
       await this.#playMinute(at);
+      if ((at / MINUTE_MICROS) % COLLECT_MINUTES < 1) await this.#collection.round();
     }
   }
 
@@ -74,10 +82,12 @@ export class DemoStream {
 
   start(): void {
     this.#timer = setInterval(() => this.#beat(), PAUSE_MS);
+    this.#collecting = setInterval(() => void this.#collection.round().catch(() => undefined), COLLECT_MS);
   }
 
   end(): void {
     clearInterval(this.#timer);
+    clearInterval(this.#collecting);
     this.status.state = 'stopped';
   }
 
