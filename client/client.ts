@@ -76,6 +76,8 @@ export function createClient(options: RequestOptions) {
     clearing: {
       list: (given: QueryOf<'/v1/clearing'>) => answerOf(http.GET('/v1/clearing', query(given))),
       read: (id: string) => answerOf(http.GET('/v1/clearing/{id}', path({ id }))),
+      revoke: (id: string, body: { reason: string }) =>
+        answerOf(http.POST('/v1/clearing/{id}/revoke', { ...path({ id }), body })),
     },
 
     simulations: {
@@ -99,6 +101,10 @@ export function createClient(options: RequestOptions) {
   };
 }
 
+export type NewParticipant = paths['/v1/participants']['post']['requestBody']['content']['application/json'];
+export type GivenCollateral =
+  paths['/v1/participants/{id}/collateral']['put']['requestBody']['content']['application/json']['collateral'][number];
+
 function participantsOf(http: Http) {
   const path = (id: string) => ({ params: { path: { id } } });
   return {
@@ -118,9 +124,21 @@ function participantsOf(http: Http) {
           body,
         }),
       ),
-    suspend: (id: string, body: { reason: string }) =>
+    /** `from` is a business date; at once when absent. */
+    suspend: (id: string, body: { reason: string; from?: Api.BusinessDay }) =>
       answerOf(http.POST('/v1/participants/{id}/suspend', { ...path(id), body })),
-    resume: (id: string, body: { reason: string }) =>
+    resume: (id: string, body: { reason: string; from?: Api.BusinessDay }) =>
       answerOf(http.POST('/v1/participants/{id}/resume', { ...path(id), body })),
+    leave: (id: string, body: { reason: string; from?: Api.BusinessDay }) =>
+      answerOf(http.POST('/v1/participants/{id}/leave', { ...path(id), body })),
+    admit: (body: NewParticipant) => answerOf(http.POST('/v1/participants', { body })),
+    setCollateral: (id: string, body: { collateral: GivenCollateral[]; reason: string }) =>
+      answerOf(http.PUT('/v1/participants/{id}/collateral', { ...path(id), body })),
+    setMinimumReserve: (id: string, body: { amount: Api.Amount; reason: string }) =>
+      answerOf(http.PUT('/v1/participants/{id}/minimum-reserve', { ...path(id), body })),
+    fund: (id: string, body: { direction: 'lend' | 'take-back'; amount: Api.Amount; reason: string }) =>
+      answerOf(http.POST('/v1/participants/{id}/funding', { ...path(id), body })),
+    payGuarantee: (id: string, body: { amount: Api.Amount; reason: string }) =>
+      answerOf(http.POST('/v1/participants/{id}/guarantee', { ...path(id), body })),
   };
 }

@@ -1,5 +1,5 @@
 // The client's counter.
 export { type Bank, type BankOptions, connectBank, type ImmediateAnswer } from './bank.ts';
-export { createClient, type Client, type QueryOf } from './client.ts';
+export { createClient, type Client, type GivenCollateral, type NewParticipant, type QueryOf } from './client.ts';
 export type * from './contract.ts';
 export { ProblemError, type RequestOptions } from './request.ts';

@@ -124,6 +124,19 @@ export function CountField(
   );
 }
 
+/** A calendar day, YYYY-MM-DD; '' while empty. */
+export function DateField(props: FieldProps & { value: string; onChange: (value: string) => void; min?: string }) {
+  return (
+    <TextInput
+      {...common(props)}
+      type="date"
+      min={props.min}
+      value={props.value}
+      onChange={(event) => props.onChange(event.currentTarget.value)}
+    />
+  );
+}
+
 /** A moment on the institution's clock, as `YYYY-MM-DDTHH:MM:SS`. */
 export function MomentField(props: FieldProps & { value: string; onChange: (value: string) => void }) {
   return (

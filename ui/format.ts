@@ -42,7 +42,11 @@ export function formatCompact(minor: string, locale: Locale): string {
 }
 
 export function compactNumber(value: number | `${number}`, language: string): string {
-  const options: Intl.NumberFormatOptions = { notation: 'compact', maximumSignificantDigits: 4 };
+  const options: Intl.NumberFormatOptions = {
+    notation: 'compact',
+    maximumSignificantDigits: 4,
+    useGrouping: 'always',
+  };
   return numberFormat(language, options).format(value).replace('-', '−');
 }
 
@@ -50,7 +54,7 @@ export function formatCount(count: number, language: string): string {
   return numberFormat(language, {}).format(count);
 }
 
-export function formatRatio(value: number, language: string, digits = 2): string {
+export function formatRatio(value: number | `${number}`, language: string, digits = 2): string {
   return numberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
 }
 
@@ -86,17 +90,24 @@ export function formatDateTime(moment: string, locale: Locale, precision: Precis
   return `${formatBusinessDate(dayOf(moment, locale.timeZone), locale.language)} ${formatTime(moment, locale, precision)}`;
 }
 
-/** "3 ms", "4.2 s", "12 min 5 s", "1 h 42 min"; in Chinese 毫秒, 秒, 分, 小时. */
+/** "120 µs", "3 ms", "4.2 s", "12 min 5 s", "1 h 42 min"; in Chinese 微秒, 毫秒, 秒, 分, 小时. What is nought is left out. */
 export function formatDuration(millis: number, language: string): string {
-  const isChinese = language === 'zh-CN';
-  const unit = isChinese ? { ms: '毫秒', s: '秒', min: '分', h: '小时' } : { ms: 'ms', s: 's', min: 'min', h: 'h' };
-  if (millis < 1) return `${formatRatio(millis, language, 2)} ${unit.ms}`;
+  const unit = language === 'zh-CN' ? CHINESE_UNITS : ENGLISH_UNITS;
+  if (millis < 1) return `${Math.round(millis * 1_000)} ${unit.us}`;
   if (millis < 1_000) return `${Math.round(millis)} ${unit.ms}`;
-  const seconds = millis / 1_000;
-  if (seconds < 60) return `${formatRatio(seconds, language, seconds < 10 ? 1 : 0)} ${unit.s}`;
+  const seconds = Math.round(millis / 1_000);
+  if (seconds < 10) return `${formatRatio(millis / 1_000, language, 1)} ${unit.s}`;
+  if (seconds < 60) return `${seconds} ${unit.s}`;
   const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return `${minutes} ${unit.min} ${Math.floor(seconds % 60)} ${unit.s}`;
-  return `${Math.floor(minutes / 60)} ${unit.h} ${minutes % 60} ${unit.min}`;
+  if (minutes < 60) return parted(minutes, unit.min, seconds % 60, unit.s, unit.minutes);
+  return parted(Math.floor(minutes / 60), unit.h, minutes % 60, unit.min, unit.h);
+}
+
+const ENGLISH_UNITS = { us: 'µs', ms: 'ms', s: 's', min: 'min', minutes: 'min', h: 'h' };
+const CHINESE_UNITS = { us: '微秒', ms: '毫秒', s: '秒', min: '分', minutes: '分钟', h: '小时' };
+
+function parted(large: number, unit: string, small: number, smallUnit: string, alone: string): string {
+  return small === 0 ? `${large} ${alone}` : `${large} ${unit} ${small} ${smallUnit}`;
 }
 
 /** "1:42:10", for countdowns. */

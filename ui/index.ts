@@ -10,6 +10,7 @@ export { saveFile } from './export-csv.ts';
 export {
   AmountField,
   CountField,
+  DateField,
   LongTextField,
   MomentField,
   SearchField,

@@ -80,14 +80,23 @@ export function App() {
 
 function Localized() {
   const { language } = useLanguage();
-  const { data = before } = useQuery({ queryKey: ['institution'], queryFn: api.institution, staleTime: Infinity });
+  const { data = before, isPending } = useQuery({
+    queryKey: ['institution'],
+    queryFn: api.institution,
+    staleTime: Infinity,
+  });
   const { currency, minorDigits, timeZone } = data;
   const locale: Locale = { language, currency, minorDigits, timeZone };
   return (
     <UiProvider locale={locale}>
-      <Suspense fallback={<Waiting />}>
-        <RouterProvider router={router} />
-      </Suspense>
+      {/* The frame's parts depend on what the institution is: shown once, so that nothing jumps. */}
+      {isPending ? (
+        <Waiting />
+      ) : (
+        <Suspense fallback={<Waiting />}>
+          <RouterProvider router={router} />
+        </Suspense>
+      )}
     </UiProvider>
   );
 }

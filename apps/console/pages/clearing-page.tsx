@@ -5,6 +5,7 @@ import {
   DataTable,
   Moment,
   PageHeader,
+  SelectField,
   StatusBadge,
   useLocale,
   type Column,
@@ -12,7 +13,8 @@ import {
 } from '../../../ui/index.ts';
 import { api } from '../api.ts';
 import { useTexts, useTitle } from '../language.tsx';
-import { useList } from '../use-list.ts';
+import { ParticipantField } from '../parts/participant-field.tsx';
+import { useFilters, useList } from '../use-list.ts';
 
 export const toneOfBatch: Record<ClearingBatch['state'], Tone> = {
   informing: 'plain',
@@ -25,7 +27,8 @@ export function ClearingPage() {
   const texts = useTexts();
   const title = useTitle();
   const { currency } = useLocale();
-  const list = useList({ key: ['clearing'], load: api.clearing.list, rowKey: (row) => row.id });
+  const { filters, setFilters } = useFilters(['house', 'state']);
+  const list = useList({ key: ['clearing'], load: api.clearing.list, rowKey: (row) => row.id, query: filters });
   const words = texts.clearing;
   const columns: Column<ClearingBatch>[] = [
     {
@@ -84,6 +87,23 @@ export function ClearingPage() {
   return (
     <>
       <PageHeader title={words.title} line={words.line} />
+      <div className="fq-filters fq-filters-short">
+        <ParticipantField
+          label={words.house}
+          kind="clearing-house"
+          value={filters.house}
+          onChange={(house) => setFilters({ house })}
+        />
+        <SelectField
+          label={texts.words.state}
+          value={filters.state}
+          choices={[
+            { value: '', label: texts.words.any },
+            ...Object.entries(words.state).map(([value, label]) => ({ value, label })),
+          ]}
+          onChange={(state) => setFilters({ state })}
+        />
+      </div>
       <DataTable
         name="clearing"
         label={words.title}

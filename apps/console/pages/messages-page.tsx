@@ -57,7 +57,11 @@ export function MessagesPage() {
         list={list}
         rowKey={(row) => row.id}
         to={(row) => `/messages/${encodeURIComponent(row.id)}`}
-        empty={{ title: words.emptyTitle, hint: words.emptyHint }}
+        empty={
+          Object.values(filters).some(Boolean)
+            ? { title: words.emptyTitle, hint: words.matchHint }
+            : { title: words.noneTitle, hint: words.emptyHint }
+        }
       />
     </>
   );

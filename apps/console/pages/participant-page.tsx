@@ -1,15 +1,18 @@
 // One participant: liquidity through the day, what it may use, what holds its payments, and the acts an operator has.
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { type ParticipantDetail } from '../../../client/index.ts';
 import {
   ActButton,
+  ActMenu,
   Amount,
   Anchor,
   AuditTrail,
   BusinessDate,
   CopyableId,
   Facts,
+  formatBusinessDate,
   KeyFigure,
   KeyFigures,
   LiquidityChart,
@@ -19,8 +22,9 @@ import {
   StatusBadge,
   useLocale,
 } from '../../../ui/index.ts';
-import { api, SOON } from '../api.ts';
+import { api, LATER, SOON } from '../api.ts';
 import { useTexts, useTitle } from '../language.tsx';
+import { CollateralDialog } from '../parts/collateral-dialog.tsx';
 import { ParticipantActDialog, type ParticipantAct } from '../parts/participant-acts.tsx';
 import { QueryView } from '../parts/query-view.tsx';
 
@@ -36,13 +40,15 @@ export function ParticipantPage() {
   );
 }
 
+type Shown = ParticipantAct | 'collateral';
+
 function Content({ participant }: { participant: ParticipantDetail }) {
   const texts = useTexts();
   const title = useTitle();
-  const [act, setAct] = useState<ParticipantAct | null>(null);
-  const hasAccount = participant.balance !== null;
-  const noAccount = hasAccount ? undefined : texts.participant.noAccount;
-  const isSuspended = participant.standing === 'suspended';
+  const { language } = useLocale();
+  const [act, setAct] = useState<Shown | null>(null);
+  const { coming, kind } = participant;
+  const guarantee = useGuarantee(participant);
   return (
     <>
       <PageHeader
@@ -54,32 +60,27 @@ function Content({ participant }: { participant: ParticipantDetail }) {
         title={title(participant.name)}
         line={
           <span className="fq-row">
-            <StatusBadge tone={isSuspended ? 'refused' : 'settled'}>{texts.standing[participant.standing]}</StatusBadge>
-            <span>{texts.kind[participant.kind]}</span>
+            <StatusBadge tone={participant.standing === 'active' ? 'settled' : 'refused'}>
+              {texts.standing[participant.standing]}
+            </StatusBadge>
+            <span>{texts.kind[kind]}</span>
+            {coming && (
+              <StatusBadge tone="queued">
+                {texts.participant.coming(texts.standing[coming.standing], formatBusinessDate(coming.from, language))}
+              </StatusBadge>
+            )}
           </span>
         }
-        acts={
-          <>
-            <ActButton onClick={() => setAct(isSuspended ? 'resume' : 'suspend')}>
-              {isSuspended ? texts.participant.resume : texts.participant.suspend}
-            </ActButton>
-            <ActButton kind="primary" disabledReason={noAccount} onClick={() => setAct('credit-line')}>
-              {texts.participant.changeCredit}
-            </ActButton>
-          </>
-        }
+        acts={<Acts participant={participant} onAct={setAct} />}
       />
-      {act && <ParticipantActDialog participant={participant} act={act} onClose={() => setAct(null)} />}
+      {act === 'collateral' && <CollateralDialog participant={participant} onClose={() => setAct(null)} />}
+      {act && act !== 'collateral' && (
+        <ParticipantActDialog participant={participant} act={act} guarantee={guarantee} onClose={() => setAct(null)} />
+      )}
       <div className="fq-stack">
-        <Figures participant={participant} />
-        {hasAccount && <Liquidity id={participant.id} />}
-        <div className="fq-columns">
-          <Limits participant={participant} onSet={() => setAct('limit')} />
-          <Reservations participant={participant} onSet={() => setAct('reservation')} />
-        </div>
-        <Section title={texts.participant.collateral}>
-          <Collateral participant={participant} />
-        </Section>
+        {kind === 'direct' && <Direct participant={participant} onAct={setAct} />}
+        {kind === 'clearing-house' && <House participant={participant} guarantee={guarantee} />}
+        {kind === 'indirect' && <Indirect participant={participant} />}
         <Section title={texts.payment.details}>
           <Details participant={participant} />
         </Section>
@@ -88,6 +89,114 @@ function Content({ participant }: { participant: ParticipantDetail }) {
         </Section>
       </div>
     </>
+  );
+}
+
+/** What stands on a clearing house's guarantee account; nought while it has none. */
+function useGuarantee({ id, kind }: ParticipantDetail): string {
+  const code = `guarantee:${id}`;
+  const { data } = useQuery({
+    queryKey: ['guarantee', id],
+    queryFn: () => api.books.accounts({ q: code, limit: 1 }),
+    enabled: kind === 'clearing-house',
+    refetchInterval: LATER,
+  });
+  const account = data?.items.find((one) => one.code === code);
+  return account?.balance ?? '0';
+}
+
+function Acts({ participant, onAct }: { participant: ParticipantDetail; onAct: (act: Shown) => void }) {
+  const { participant: words } = useTexts();
+  const { kind, standing } = participant;
+  const hasLeft = standing === 'left' ? words.hasLeft : undefined;
+  const onlyDirect = kind === 'direct' ? undefined : kind === 'indirect' ? words.noAccount : words.notForHouse;
+  const isSuspended = standing === 'suspended';
+  return (
+    <>
+      <ActButton disabledReason={hasLeft} onClick={() => onAct(isSuspended ? 'resume' : 'suspend')}>
+        {isSuspended ? words.resume : words.suspend}
+      </ActButton>
+      {kind === 'clearing-house' ? (
+        <ActButton kind="primary" disabledReason={hasLeft} onClick={() => onAct('guarantee')}>
+          {words.payGuarantee}
+        </ActButton>
+      ) : (
+        <ActButton kind="primary" disabledReason={hasLeft ?? onlyDirect} onClick={() => onAct('fund')}>
+          {words.fund}
+        </ActButton>
+      )}
+      <ActMenu
+        label={words.otherActs}
+        acts={[
+          { label: words.takeBack, onClick: () => onAct('take-back'), disabledReason: onlyDirect },
+          { label: words.changeCredit, onClick: () => onAct('credit-line'), disabledReason: onlyDirect ?? hasLeft },
+          { label: words.setCollateral, onClick: () => onAct('collateral'), disabledReason: onlyDirect ?? hasLeft },
+          { label: words.setMinimum, onClick: () => onAct('minimum-reserve'), disabledReason: onlyDirect ?? hasLeft },
+          { label: words.leave, onClick: () => onAct('leave'), disabledReason: hasLeft },
+        ]}
+      />
+    </>
+  );
+}
+
+function Direct({ participant, onAct }: { participant: ParticipantDetail; onAct: (act: Shown) => void }) {
+  const texts = useTexts();
+  return (
+    <>
+      <Figures participant={participant} />
+      <Liquidity id={participant.id} />
+      <div className="fq-columns">
+        <Limits participant={participant} onSet={() => onAct('limit')} />
+        <Reservations participant={participant} onSet={() => onAct('reservation')} />
+      </div>
+      <Section
+        title={texts.participant.collateral}
+        acts={
+          <ActButton size="small" onClick={() => onAct('collateral')}>
+            {texts.participant.setCollateral}
+          </ActButton>
+        }
+      >
+        <Collateral participant={participant} />
+      </Section>
+    </>
+  );
+}
+
+/** A clearing house holds nothing of its own: what counts is its guarantee and its batches. */
+function House({ participant, guarantee }: { participant: ParticipantDetail; guarantee: string }) {
+  const texts = useTexts();
+  const { id } = participant;
+  return (
+    <>
+      <KeyFigures>
+        <KeyFigure
+          label={texts.participant.guarantee}
+          figure={<Amount minor={guarantee} isCompact withCurrency />}
+          note={texts.participant.guaranteeNote}
+        />
+        <KeyFigure
+          label={texts.participant.batches}
+          figure={<Amount minor={participant.sentToday} isCompact withCurrency />}
+          note={texts.today.settled}
+          to={`/clearing?house=${id}`}
+        />
+      </KeyFigures>
+      <p className="fq-soft">{texts.participant.houseNone}</p>
+    </>
+  );
+}
+
+function Indirect({ participant }: { participant: ParticipantDetail }) {
+  const texts = useTexts();
+  const title = useTitle();
+  const through = participant.settlesThrough;
+  if (!through) return null;
+  return (
+    <p>
+      <Anchor to={`/participants/${through.id}`}>{texts.participant.throughNote(title(through.name))}</Anchor>{' '}
+      <span className="fq-soft">{texts.participant.noAccount}</span>
+    </p>
   );
 }
 
@@ -159,12 +268,11 @@ function Limits({ participant, onSet }: { participant: ParticipantDetail; onSet:
   const texts = useTexts();
   const title = useTitle();
   const { currency } = useLocale();
-  const disabledReason = participant.balance === null ? texts.participant.noAccount : undefined;
   return (
     <Section
       title={texts.participant.limits}
       acts={
-        <ActButton size="small" disabledReason={disabledReason} onClick={onSet}>
+        <ActButton size="small" onClick={onSet}>
           {texts.participant.setLimit}
         </ActButton>
       }
@@ -204,12 +312,11 @@ function Limits({ participant, onSet }: { participant: ParticipantDetail; onSet:
 function Reservations({ participant, onSet }: { participant: ParticipantDetail; onSet: () => void }) {
   const texts = useTexts();
   const { currency } = useLocale();
-  const disabledReason = participant.balance === null ? texts.participant.noAccount : undefined;
   return (
     <Section
       title={texts.participant.reservations}
       acts={
-        <ActButton size="small" disabledReason={disabledReason} onClick={onSet}>
+        <ActButton size="small" onClick={onSet}>
           {texts.participant.setReservation}
         </ActButton>
       }
@@ -326,7 +433,14 @@ function Details({ participant }: { participant: ParticipantDetail }) {
               },
             ]
           : []),
-        { term: texts.participants.reserve, value: <Amount minor={participant.reserve} withCurrency /> },
+        ...(participant.kind === 'direct'
+          ? [
+              {
+                term: texts.participant.minimumReserve,
+                value: <Amount minor={participant.minimumReserve} withCurrency />,
+              },
+            ]
+          : []),
         { term: texts.participant.joined, value: <BusinessDate date={participant.joinedOn} /> },
         {
           term: texts.participant.payments,

@@ -1,6 +1,9 @@
 // Who takes part, what each may use now, what each has waiting.
 import { type Participant, type ParticipantKind } from '../../../client/index.ts';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import {
+  ActButton,
   Amount,
   DataTable,
   majorText,
@@ -13,17 +16,33 @@ import {
 } from '../../../ui/index.ts';
 import { api } from '../api.ts';
 import { useTexts, useTitle } from '../language.tsx';
+import { AdmitDialog } from '../parts/admit-participant.tsx';
 import { useFilters, useList } from '../use-list.ts';
 
 export function ParticipantsPage() {
   const texts = useTexts();
+  const [search, setSearch] = useSearchParams();
+  const [isAdmitting, setShown] = useState(search.has('admit'));
+  const setAdmitting = (isShown: boolean) => {
+    setShown(isShown);
+    if (search.has('admit')) setSearch({}, { replace: true });
+  };
   const columns = useColumns();
   const { filters, setFilters } = useFilters(['q', 'kind']);
   const list = useList({ key: ['participants'], load: api.participants.list, rowKey: (row) => row.id, query: filters });
   const kinds = Object.keys(texts.kind) as ParticipantKind[];
   return (
     <>
-      <PageHeader title={texts.participants.title} line={texts.participants.line} />
+      <PageHeader
+        title={texts.participants.title}
+        line={texts.participants.line}
+        acts={
+          <ActButton kind="primary" onClick={() => setAdmitting(true)}>
+            {texts.participant.admit}
+          </ActButton>
+        }
+      />
+      {isAdmitting && <AdmitDialog onClose={() => setAdmitting(false)} />}
       <div className="fq-filters">
         <SearchField label={texts.participants.search} value={filters.q} onChange={(q) => setFilters({ q })} />
         <SelectField
@@ -43,7 +62,11 @@ export function ParticipantsPage() {
         list={list}
         rowKey={(row) => row.id}
         to={(row) => `/participants/${row.id}`}
-        empty={{ title: texts.participants.emptyTitle, hint: texts.participants.emptyHint }}
+        empty={
+          filters.q || filters.kind
+            ? { title: texts.participants.emptyTitle, hint: texts.participants.emptyHint }
+            : { title: texts.participants.noneTitle, hint: texts.participants.noneHint }
+        }
       />
     </>
   );

@@ -21,7 +21,7 @@ import {
 } from '../../../ui/index.ts';
 import { api, SOON } from '../api.ts';
 import { useTexts, useTitle } from '../language.tsx';
-import { MessageBodies } from '../parts/message-bodies.tsx';
+import { MessagesSideBySide } from '../parts/message-bodies.tsx';
 import { PaymentStateBadge } from '../parts/payment-columns.tsx';
 import { QueryView } from '../parts/query-view.tsx';
 import { QueueActDialog, QueueActMenu } from '../parts/queue-acts.tsx';
@@ -99,7 +99,7 @@ function Story({ payment }: { payment: PaymentDetail }) {
           </Section>
         )}
         <Section title={texts.payment.messages}>
-          <MessageBodies messages={payment.messages} empty={texts.payment.noMessages} />
+          <MessagesSideBySide messages={payment.messages} empty={texts.payment.noMessages} />
         </Section>
         <Section title={texts.payment.trail}>
           <AuditTrail acts={payment.acts.map((act) => ({ ...act, text: title(act.text) }))} />
@@ -120,7 +120,9 @@ function StateLine({ payment }: { payment: PaymentDetail }) {
       {payment.settledAt && (
         <>
           <Moment at={payment.settledAt} withDate precision="micro" />
-          <span className="fq-soft">{texts.payment.settledIn(formatDuration(millis, language))}</span>
+          <span className="fq-soft">
+            {millis < 1 ? texts.payment.settledAtOnce : texts.payment.settledIn(formatDuration(millis, language))}
+          </span>
         </>
       )}
       {payment.queuePosition !== null && (

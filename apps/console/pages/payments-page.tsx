@@ -40,7 +40,11 @@ export function PaymentsPage() {
         list={list}
         rowKey={(row) => row.id}
         to={(row) => `/payments/${row.id}`}
-        empty={{ title: texts.payments.emptyTitle, hint: texts.payments.emptyHint }}
+        empty={
+          Object.values(filters).some(Boolean)
+            ? { title: texts.payments.emptyTitle, hint: texts.payments.emptyHint }
+            : { title: texts.payments.noneTitle, hint: texts.payments.noneHint }
+        }
       />
     </>
   );

@@ -1,4 +1,5 @@
 // The operator's first screen: is the day running, is money moving, who is short, what waits for me.
+import { useQuery } from '@tanstack/react-query';
 import { type Alarm, type Overview, type ShortParticipant } from '../../../client/index.ts';
 import {
   ActButton,
@@ -21,6 +22,7 @@ import {
 } from '../../../ui/index.ts';
 import { api, SOON } from '../api.ts';
 import { useTexts, useTitle } from '../language.tsx';
+import { EmptyStart } from '../parts/empty-start.tsx';
 import { QueryView } from '../parts/query-view.tsx';
 import { useAct } from '../parts/use-act.ts';
 
@@ -35,6 +37,7 @@ export function TodayPage() {
             <Section title={texts.today.dayTitle}>
               <DayBar overview={overview} />
             </Section>
+            <Beginning />
             <Figures overview={overview} />
             <Charts overview={overview} />
             <div className="fq-columns">
@@ -50,6 +53,16 @@ export function TodayPage() {
       </QueryView>
     </>
   );
+}
+
+/** Shown until someone takes part. */
+function Beginning() {
+  const { data } = useQuery({
+    queryKey: ['participants', 'all'],
+    queryFn: () => api.participants.list({ limit: 200 }),
+    staleTime: 60_000,
+  });
+  return data?.items.length === 0 ? <EmptyStart /> : null;
 }
 
 function DayBar({ overview }: { overview: Overview }) {
@@ -95,7 +108,7 @@ function Figures({ overview }: { overview: Overview }) {
       />
       <KeyFigure
         label={texts.today.turnover}
-        figure={totals.turnoverRatio === null ? '–' : formatRatio(totals.turnoverRatio, language)}
+        figure={totals.turnoverRatio === null ? '–' : texts.today.times(formatRatio(totals.turnoverRatio, language))}
         note={texts.today.turnoverNote}
         to="/participants"
       />
@@ -106,6 +119,8 @@ function Figures({ overview }: { overview: Overview }) {
 function Charts({ overview }: { overview: Overview }) {
   const texts = useTexts();
   const { minorDigits } = useLocale();
+  const { now } = overview.day;
+  const hasUsual = overview.dayCurve.some(({ usualValue }) => usualValue !== null);
   const figure = (minor: string | null) => (minor === null ? null : majorNumber(minor, minorDigits));
   return (
     <div className="fq-columns">
@@ -129,25 +144,35 @@ function Charts({ overview }: { overview: Overview }) {
           ]}
         />
       </Section>
-      <Section title={texts.today.curve}>
+      <Section title={texts.today.curve} note={hasUsual ? undefined : texts.today.noUsual}>
         <TimeChart
           label={texts.today.curve}
           height={220}
-          now={overview.day.now}
+          now={now}
+          from={overview.dayCurve[0]?.at ?? now}
+          to={overview.dayCurve.at(-1)?.at ?? now}
           series={[
             {
               name: texts.today.thisDay,
               tone: 'settled',
               kind: 'area',
-              points: overview.dayCurve.map((p) => [p.at, figure(p.settledValue)]),
+              // The step under way ends now, not at its end.
+              points: overview.dayCurve.map((p) => [
+                p.settledValue !== null && p.at > now ? now : p.at,
+                figure(p.settledValue),
+              ]),
             },
-            {
-              name: texts.today.usual,
-              tone: 'soft',
-              kind: 'line',
-              isDashed: true,
-              points: overview.dayCurve.map((p) => [p.at, figure(p.usualValue)]),
-            },
+            ...(hasUsual
+              ? [
+                  {
+                    name: texts.today.usual,
+                    tone: 'soft' as const,
+                    kind: 'line' as const,
+                    isDashed: true,
+                    points: overview.dayCurve.map((p): [string, number | null] => [p.at, figure(p.usualValue)]),
+                  },
+                ]
+              : []),
           ]}
         />
       </Section>
@@ -158,7 +183,7 @@ function Charts({ overview }: { overview: Overview }) {
 function Short({ short }: { short: ShortParticipant[] }) {
   const texts = useTexts();
   const title = useTitle();
-  const { minorDigits } = useLocale();
+  const { minorDigits, language } = useLocale();
   if (short.length === 0) return <p className="fq-soft fq-none">{texts.today.noneShort}</p>;
   return (
     <Bars
@@ -175,7 +200,7 @@ function Short({ short }: { short: ShortParticipant[] }) {
               <span className="fq-status-queued">{texts.today.shortfall} </span>
             )}
             <Amount minor={row.shortfall === '0' ? row.queuedValue : row.shortfall} isCompact />
-            <span className="fq-soft"> · {row.queuedCount}</span>
+            <span className="fq-soft"> · {texts.today.paymentsCount(formatCount(row.queuedCount, language))}</span>
           </Anchor>
         ),
       }))}
