@@ -51,6 +51,8 @@ export function ConsolePalette(props: { isOpen: boolean; onOpen: () => void; onC
       group: texts.frame.actsGroup,
       run: () => setLanguage(language === 'en' ? 'zh-CN' : 'en'),
     },
+    { id: 'admit', label: texts.participant.admit, group: texts.frame.actsGroup, run: go('/participants?admit=1') },
+    { id: 'optimise', label: texts.queue.optimise, group: texts.frame.actsGroup, run: go('/queue') },
     { id: 'print', label: texts.words.print, group: texts.frame.actsGroup, run: () => setTimeout(() => print(), 100) },
   ];
   return <CommandPalette {...props} commands={[...found, ...pages, ...members, ...acts]} onQuery={setQuery} />;

@@ -128,7 +128,8 @@ function Content({ batch }: { batch: ClearingBatchDetail }) {
                 key: `${step.step}${index}`,
                 at: step.at,
                 title: texts.payment.step[step.step] ?? step.step,
-                text: title(step.text),
+                // Some steps are their own sentence.
+                text: title(step.text) === texts.payment.step[step.step] ? '' : title(step.text),
                 tone: step.step === 'settled' ? 'settled' : step.step === 'rejected' ? 'refused' : 'plain',
               }))}
             />
