@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type Browser, type Page } from 'playwright-core';
-import { type Page as ListPage, type Payment, type Participant } from '../../client/index.ts';
+import { type Account, type Page as ListPage, type Participant, type Payment } from '../../client/index.ts';
 import { findChromium, startChromium } from './chromium.ts';
 import { startServer, type RunningServer } from './running-server.ts';
 
@@ -60,17 +60,22 @@ async function openConsole(language: 'en' | 'zh-CN', width = 1280): Promise<{ pa
 for (const language of ['en', 'zh-CN'] as const) {
   test(`every page shows itself without a fault in ${language}`, { skip }, async () => {
     const payment = (await list<Payment>('/v1/payments?limit=1')).items[0]!;
-    const participant = (await list<Participant>('/v1/participants?kind=direct&limit=1')).items[0]!;
     const pages = ['/', '/payments', `/payments/${payment.id}`, '/queue', '/participants'];
-    pages.push(
-      `/participants/${participant.id}`,
-      '/day',
-      '/clearing',
-      '/messages',
-      '/books',
-      '/books?view=trial',
-      '/simulator',
-    );
+    for (const kind of ['direct', 'indirect', 'clearing-house']) {
+      const [participant] = (await list<Participant>(`/v1/participants?kind=${kind}&limit=1`)).items;
+      if (participant) pages.push(`/participants/${participant.id}`);
+    }
+    for (const [page, path] of [
+      ['clearing', '/v1/clearing?limit=1'],
+      ['messages', '/v1/messages/all?direction=in&limit=1'],
+      ['messages', '/v1/messages/all?direction=out&limit=1'],
+      ['payments', '/v1/queue?limit=1'],
+    ]) {
+      const [row] = (await list<{ id: string }>(path!)).items;
+      if (row) pages.push(`/${page}/${row.id}`);
+    }
+    const account = (await list<Account>('/v1/books/accounts?limit=1')).items[0]!;
+    pages.push('/day', '/clearing', '/messages', '/books', '/books?view=trial', `/books/${account.code}`, '/simulator');
     const { page, faults } = await openConsole(language);
     for (const path of pages) {
       await page.goto(`${server.url}${path}`);

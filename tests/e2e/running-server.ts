@@ -18,14 +18,15 @@ export interface RunningServer {
   stop: () => Promise<void>;
 }
 
-export async function startServer(): Promise<RunningServer> {
+/** `options` are the server's own, such as `--no-demo`. */
+export async function startServer(...options: string[]): Promise<RunningServer> {
   const given = process.env.FEIQIAN_CONSOLE_URL;
-  if (given) return { url: given, cookie: await cookieOf(given), stop: async () => undefined };
+  if (given && options.length === 0) return { url: given, cookie: await cookieOf(given), stop: async () => undefined };
   const port = await freePort();
   const data = mkdtempSync(join(tmpdir(), 'feiqian e2e '));
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', 'apps/server/main.ts', '--port', String(port), '--data', data],
+    ['--import', 'tsx', 'apps/server/main.ts', '--port', String(port), '--data', data, ...options],
     { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let said = '';
