@@ -28,6 +28,7 @@ import { useAct } from '../parts/use-act.ts';
 
 export function TodayPage() {
   const texts = useTexts();
+  const isEmpty = useIsEmpty();
   return (
     <>
       <PageHeader title={texts.today.title} line={texts.today.line} />
@@ -37,17 +38,7 @@ export function TodayPage() {
             <Section title={texts.today.dayTitle}>
               <DayBar overview={overview} />
             </Section>
-            <Beginning />
-            <Figures overview={overview} />
-            <Charts overview={overview} />
-            <div className="fq-columns">
-              <Section title={texts.today.short} note={texts.today.shortNote}>
-                <Short short={overview.short} />
-              </Section>
-              <Section title={texts.today.alarms}>
-                <Alarms alarms={overview.alarms} />
-              </Section>
-            </div>
+            {isEmpty ? <EmptyStart /> : <Running overview={overview} />}
           </div>
         )}
       </QueryView>
@@ -55,14 +46,32 @@ export function TodayPage() {
   );
 }
 
-/** Shown until someone takes part. */
-function Beginning() {
+/** Until someone takes part there is nothing to watch, only something to begin. */
+function useIsEmpty(): boolean {
   const { data } = useQuery({
     queryKey: ['participants', 'all'],
     queryFn: () => api.participants.list({ limit: 200 }),
     staleTime: 60_000,
   });
-  return data?.items.length === 0 ? <EmptyStart /> : null;
+  return data?.items.length === 0;
+}
+
+function Running({ overview }: { overview: Overview }) {
+  const texts = useTexts();
+  return (
+    <>
+      <Figures overview={overview} />
+      <Charts overview={overview} />
+      <div className="fq-columns">
+        <Section title={texts.today.short} note={texts.today.shortNote}>
+          <Short short={overview.short} />
+        </Section>
+        <Section title={texts.today.alarms}>
+          <Alarms alarms={overview.alarms} />
+        </Section>
+      </div>
+    </>
+  );
 }
 
 function DayBar({ overview }: { overview: Overview }) {
@@ -103,7 +112,7 @@ function Figures({ overview }: { overview: Overview }) {
       />
       <KeyFigure
         label={texts.today.delay}
-        figure={<Duration millis={totals.meanDelayMs} />}
+        figure={totals.settledCount === 0 ? '–' : <Duration millis={totals.meanDelayMs} />}
         to="/payments?state=settled&sort=-settledAt"
       />
       <KeyFigure
