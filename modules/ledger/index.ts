@@ -12,6 +12,7 @@ export {
 export { Books, type OpenAccount } from './books.ts';
 export { createTogether } from './create-together.ts';
 export { createTransfers } from './create-transfers.ts';
+export { submitTransfers } from './submit-transfers.ts';
 export { expireHolds } from './expire-holds.ts';
 export { LedgerDesk, type LedgerDeskOptions, type LedgerNeed, PINNED } from './ledger-desk.ts';
 export { openAccount, setFrozen, setOverdraft } from './open-account.ts';

@@ -101,8 +101,9 @@ export class LedgerDesk implements Desk<LedgerNeed> {
     const unknownIds = new Set<string>();
     const touch = (accountId: number): void => {
       const account = accounts.get(accountId);
-      if (account) account.usedBy = Math.max(account.usedBy, this.#prefetches);
-      else if (Number.isSafeInteger(accountId) && accountId > 0) missingAccounts.add(accountId);
+      if (account) {
+        if (account.usedBy < this.#prefetches) account.usedBy = this.#prefetches;
+      } else if (Number.isSafeInteger(accountId) && accountId > 0) missingAccounts.add(accountId);
     };
     for (const need of needs) {
       if (need.accountIds) for (const id of need.accountIds) touch(id);

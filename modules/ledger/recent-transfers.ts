@@ -1,11 +1,22 @@
 // Which transfer ids are taken: exact for the recent ones, and a floor under which only the database knows.
-// Ids of version 7 grow with time, so nearly every new id lies above the floor and needs no query at all.
+// Ids of version 7 grow with time. So nearly every new id is higher than all before it: known to be free by one
+// comparison, and kept by appending to a list that is thereby sorted. Only the others go by a map.
 import { type Transfer, type TransferKind } from './transfer.ts';
 
 /** What is known of an id: the transfer that stands, and what became of it if it was a hold; or that it was refused. */
 export interface KnownTransfer {
   readonly transfer: Transfer | undefined;
-  resolvedBy: TransferKind | undefined;
+  readonly resolvedBy: TransferKind | undefined;
+}
+
+/** Ids that came at about the same time, and are forgotten together. */
+interface Generation {
+  /** By ascending id. */
+  readonly inOrder: Transfer[];
+  /** Those that were not the highest when they came; undefined for a refused one. */
+  readonly strays: Map<string, Transfer | undefined>;
+  /** What became of holds; a hold's own generation is this one or the one before. */
+  readonly resolvedBy: Map<string, TransferKind>;
 }
 
 const PER_GENERATION = 100_000;
@@ -13,14 +24,13 @@ const PER_GENERATION = 100_000;
 export class RecentTransfers {
   /** Ids up to this one may stand without being in memory. */
   #floor = '';
-  #older = new Map<string, KnownTransfer>();
-  #newer = new Map<string, KnownTransfer>();
   #highest = '';
+  #older = emptyGeneration();
+  #newer = emptyGeneration();
 
   get(id: string): KnownTransfer | undefined {
-    // Ids of version 7 come nearly in order: most are higher than all before them.
     if (id > this.#highest) return undefined;
-    return this.#newer.get(id) ?? this.#older.get(id);
+    return this.#find(this.#newer, id) ?? this.#find(this.#older, id);
   }
 
   /** Whether only the database can tell if the id is taken. */
@@ -33,42 +43,67 @@ export class RecentTransfers {
   }
 
   add(transfer: Transfer): void {
-    this.#keep(transfer.id, { transfer, resolvedBy: undefined });
+    if (transfer.id > this.#highest) {
+      this.#highest = transfer.id;
+      this.#newer.inOrder.push(transfer);
+    } else this.#newer.strays.set(transfer.id, transfer);
   }
 
   addRefused(id: string): void {
-    this.#keep(id, { transfer: undefined, resolvedBy: undefined });
+    if (id > this.#highest) this.#highest = id;
+    this.#newer.strays.set(id, undefined);
   }
 
   /** What a look-up found. It may be kept for long or short; the database will find it again. */
-  addFound(id: string, known: KnownTransfer): void {
-    if (this.get(id) === undefined) this.#keep(id, known);
+  addFound(id: string, { transfer, resolvedBy }: KnownTransfer): void {
+    if (this.get(id) !== undefined) return;
+    if (transfer) this.add(transfer);
+    else this.addRefused(id);
+    if (resolvedBy) this.#newer.resolvedBy.set(id, resolvedBy);
   }
 
+  /** Takes back the transfer added last. */
   remove(id: string): void {
-    this.#newer.delete(id);
+    const { inOrder, strays } = this.#newer;
+    if (inOrder.at(-1)?.id === id) inOrder.pop();
+    else strays.delete(id);
   }
 
   resolve(holdId: string, by: TransferKind): void {
-    const known = this.get(holdId);
-    if (known) known.resolvedBy = by;
+    this.#newer.resolvedBy.set(holdId, by);
   }
 
   unresolve(holdId: string): void {
-    const known = this.get(holdId);
-    if (known) known.resolvedBy = undefined;
+    this.#newer.resolvedBy.delete(holdId);
   }
 
   /** Called once all that was added is durable: forgets the older generation when the newer is full. */
   forget(): void {
-    if (this.#newer.size < PER_GENERATION) return;
+    const { inOrder, strays } = this.#newer;
+    if (inOrder.length + strays.size < PER_GENERATION) return;
     this.raiseFloor(this.#highest);
     this.#older = this.#newer;
-    this.#newer = new Map();
+    this.#newer = emptyGeneration();
   }
 
-  #keep(id: string, known: KnownTransfer): void {
-    if (id > this.#highest) this.#highest = id;
-    this.#newer.set(id, known);
+  #find({ inOrder, strays }: Generation, id: string): KnownTransfer | undefined {
+    const transfer = findInOrder(inOrder, id) ?? strays.get(id);
+    if (!transfer && !strays.has(id)) return undefined;
+    return { transfer, resolvedBy: this.#newer.resolvedBy.get(id) ?? this.#older.resolvedBy.get(id) };
   }
+}
+
+function emptyGeneration(): Generation {
+  return { inOrder: [], strays: new Map(), resolvedBy: new Map() };
+}
+
+function findInOrder(transfers: readonly Transfer[], id: string): Transfer | undefined {
+  let low = 0;
+  let high = transfers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (transfers[middle]!.id < id) low = middle + 1;
+    else high = middle;
+  }
+  return transfers[low]?.id === id ? transfers[low] : undefined;
 }
