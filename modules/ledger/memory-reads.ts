@@ -9,21 +9,13 @@ const TRANSFER_COLUMNS = `t.seq::text, t.transfer_id::text, t.kind::text, t.flag
   t.timeout_seconds::text, t.reference::text, (extract(epoch from t.at) * 1000000)::int8::text as at_micros`;
 
 type TransferRow = Record<
-  | 'seq'
-  | 'transfer_id'
-  | 'kind'
-  | 'flags'
-  | 'code'
-  | 'debit_account_id'
-  | 'credit_account_id'
-  | 'amount'
-  | 'released_amount'
-  | 'timeout_seconds'
-  | 'at_micros',
+  'seq' | 'transfer_id' | 'kind' | 'flags' | 'code' | 'debit_account_id' | 'credit_account_id' | 'amount' | 'at_micros',
   string
 > & {
   // prettier-ignore
+  released_amount: string | null;
   pending_id: string | null;
+  timeout_seconds: string | null;
   reference: string | null;
 };
 
@@ -149,9 +141,9 @@ function transferOf(row: TransferRow): Transfer {
     debitAccountId: Number(row.debit_account_id),
     creditAccountId: Number(row.credit_account_id),
     amount: BigInt(row.amount),
-    releasedAmount: BigInt(row.released_amount),
+    releasedAmount: BigInt(row.released_amount ?? 0),
     pendingId: row.pending_id ?? undefined,
-    timeoutSeconds: Number(row.timeout_seconds),
+    timeoutSeconds: Number(row.timeout_seconds ?? 0),
     code: Number(row.code),
     reference: row.reference ?? undefined,
     at: Number(row.at_micros),

@@ -32,9 +32,9 @@ function transferColumns(bookId: number): ColumnSpec<Transfer>[] {
     { name: 'debit_account_id', type: 'int8', value: (row) => row.debitAccountId },
     { name: 'credit_account_id', type: 'int8', value: (row) => row.creditAccountId },
     { name: 'amount', type: 'numeric', value: (row) => row.amount },
-    { name: 'released_amount', type: 'numeric', value: (row) => row.releasedAmount },
+    { name: 'released_amount', type: 'numeric', value: (row) => (row.pendingId ? row.releasedAmount : undefined) },
     { name: 'pending_id', type: 'uuid', value: (row) => row.pendingId },
-    { name: 'timeout_seconds', type: 'int4', value: (row) => row.timeoutSeconds },
+    { name: 'timeout_seconds', type: 'int4', value: (row) => row.timeoutSeconds || undefined },
     { name: 'reference', type: 'uuid', value: (row) => row.reference },
     { name: 'at', type: 'timestamptz', value: (row) => row.at },
   ];

@@ -46,9 +46,9 @@ create table ledger.transfers (
   debit_account_id  int8        not null,
   credit_account_id int8        not null,
   amount            numeric(39) not null,
-  released_amount   numeric(39) not null, -- post, release, expire: the hold's whole amount
+  released_amount   numeric(39),          -- post, release, expire: the hold's whole amount
   pending_id        uuid,
-  timeout_seconds   int4        not null,
+  timeout_seconds   int4,                 -- of a hold that expires
   reference         uuid,
   at                timestamptz not null,
   primary key (book_id, seq)
