@@ -1,4 +1,5 @@
-// What benchmarks share: latencies as percentiles, a random source with a seed, memory of this process.
+// What benchmarks share: latencies as percentiles, a random source with a seed, memory and processor time of processes.
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** Latencies in milliseconds, and what share of them stayed under which. */
 export class Latencies {
@@ -29,4 +30,49 @@ export function seededRandom(seed: number): () => number {
 
 export function memoryMb(): number {
   return Math.round(process.memoryUsage.rss() / (1 << 20));
+}
+
+/** What a process, or a family of them, uses. Zero where there is no /proc. */
+export interface Use {
+  /** Processor time since it began. */
+  readonly cpuMs: number;
+  /** Proportional set size: memory that processes share is counted once. */
+  readonly memoryMb: number;
+}
+
+const MS_PER_TICK = 10;
+
+export function useOf(pid: number, family?: 'with its children'): Use {
+  const pids = family ? [pid, ...childrenOf(pid)] : [pid];
+  const sum = { cpuMs: 0, memoryMb: 0 };
+  for (const each of pids) {
+    const [userTicks = 0, systemTicks = 0] = statOf(each).slice(11, 13).map(Number);
+    sum.cpuMs += (userTicks + systemTicks) * MS_PER_TICK;
+    sum.memoryMb += Number(/^Pss:\s+(\d+)/m.exec(readProc(each, 'smaps_rollup'))?.[1] ?? 0) / 1_024;
+  }
+  return sum;
+}
+
+function childrenOf(pid: number): number[] {
+  try {
+    return readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name) && statOf(Number(name))[1] === String(pid))
+      .map(Number);
+  } catch {
+    return [];
+  }
+}
+
+/** The fields of /proc/<pid>/stat after the name: state, parent, … */
+function statOf(pid: number): string[] {
+  const stat = readProc(pid, 'stat');
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+}
+
+function readProc(pid: number, file: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
+  } catch {
+    return '';
+  }
 }

@@ -1,132 +1,122 @@
 // Whole payments: XML in over HTTP, checked, settled, durable, pacs.002 out, the receiver's message written. The load
-// comes from this same process's cores, as a bank's would not.
-import { mkdtempSync, chmodSync, rmSync } from 'node:fs';
-import { randomUUID } from 'node:crypto';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { spawn } from 'node:child_process';
+// comes from this same machine's cores, as a bank's would not.
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { Pool } from 'undici';
-import { writeMessage } from '../modules/iso20022/index.ts';
+import { Latencies } from './measure.ts';
+import { bankMessage, BANKS } from './messages.ts';
+import { type BenchContext, type Row } from './row.ts';
+import { type BenchServer, startServer } from './server.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const PORT = 8_179;
-const BANKS = ['MRDNCNBJ', 'LOTSCNBJ', 'GRNWCNBJ', 'SLKRCNBJ'];
-
-export interface PaymentsRow {
-  readonly name: string;
-  readonly messages: number;
-  readonly transactionsPerSecond: number;
-  readonly p50Ms: number;
-  readonly p99Ms: number;
-  readonly settledShare: number;
+interface Load {
+  /** Transactions in each message. */
+  readonly size: number;
+  /** Connections, each with one message under way. */
+  readonly connections: number;
+  readonly seconds: number;
+  /** Transactions a second, arriving whether or not the server keeps up; as fast as answers come when absent. */
+  readonly pace?: number;
 }
 
-/** Starts a server of its own, sends for the given seconds, and answers one row a message size. */
-export async function paymentRows(seconds: number): Promise<PaymentsRow[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'feiqian bench '));
-  chmodSync(folder, 0o755);
-  const server = spawn(
-    process.execPath,
-    ['--import', 'tsx', 'apps/server/main.ts', '--port', String(PORT), '--data', folder],
-    { cwd: root },
-  );
-  let said = '';
-  server.stdout.on('data', (text: Buffer) => (said += text.toString()));
-  server.stderr.on('data', (text: Buffer) => (said += text.toString()));
+/** Rows for `npm run bench`: whole payments over HTTP. */
+export async function paymentsSuite({ isLong, baseline, report }: BenchContext): Promise<void> {
+  const server = await startServer();
   try {
-    const deadline = Date.now() + 60_000;
-    while (!said.includes('Ctrl-C')) {
-      if (Date.now() > deadline || server.exitCode !== null) throw new Error(`The server did not start:\n${said}`);
-      await pause(50);
-    }
-    const token = (name: string): string => new RegExp(`${name}\\.\\S+`).exec(said)![0];
-    await fetch(`http://127.0.0.1:${PORT}/v1/demo/stop`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token('operator')}` },
+    await askOperator(server, 'POST', '/v1/demo/stop');
+    const bench = await benchOf(server);
+    const seconds = isLong ? 30 : 8;
+    const singly = { size: 1, connections: 64 };
+    const hundreds = { size: 100, connections: 8 };
+    await send(bench, { ...singly, seconds: 4 });
+    const row = async (name: string, load: Load): Promise<void> => {
+      const measured = await send(bench, load);
+      report({ name, ...measured, baseline: baseline.random, ratio: measured.rate / baseline.random });
+    };
+    await row('whole payments, 1 a message, 64 at a time', { ...singly, seconds });
+    await row('whole payments, 1 a message, 1,000/s arriving', { ...singly, seconds, pace: 1_000 });
+    await send(bench, { ...hundreds, seconds: 2 });
+    await row('whole payments, 100 a message, 8 at a time', { ...hundreds, seconds });
+    await row('whole payments, 100 a message, 4,000/s arriving', {
+      ...hundreds,
+      connections: 64,
+      seconds,
+      pace: 4_000,
     });
-    const day = (await (await fetch(`http://127.0.0.1:${PORT}/v1/institution`)).json()) as { startedAt: string };
-    const date = new Date(Date.parse(day.startedAt) + 8 * 3_600_000).toISOString().slice(0, 10);
-    const rows = [];
-    for (const [size, clients] of [
-      [1, 64],
-      [100, 8],
-    ] as const) {
-      await load(token(BANKS[0]!), date, size, clients, 2);
-      rows.push(await load(token(BANKS[0]!), date, size, clients, seconds));
-    }
-    return rows;
   } finally {
-    server.kill('SIGINT');
-    await new Promise((resolve) => server.once('exit', resolve));
-    rmSync(folder, { recursive: true, force: true });
+    await server.stop();
   }
 }
 
-async function load(token: string, date: string, size: number, clients: number, seconds: number): Promise<PaymentsRow> {
-  const pool = new Pool(`http://127.0.0.1:${PORT}`, { connections: clients, pipelining: 1 });
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/xml' };
-  const template = messageOf(date, size);
-  const times: number[] = [];
-  let settled = 0;
-  const until = Date.now() + seconds * 1_000;
-  const began = performance.now();
-  const client = async (): Promise<void> => {
-    while (Date.now() < until) {
-      const body = template.replace(/@ID@/g, randomUUID().replaceAll('-', '')).replace(/@UETR@/g, () => randomUUID());
-      const sentAt = performance.now();
-      const answer = await pool.request({ path: '/v1/messages', method: 'POST', headers, body });
-      const text = await answer.body.text();
-      times.push(performance.now() - sentAt);
-      settled += text.split('<TxSts>ACSC<').length - 1;
-    }
+interface Bench {
+  readonly server: BenchServer;
+  /** The business date. */
+  readonly date: string;
+}
+
+export async function benchOf(server: BenchServer): Promise<Bench> {
+  const { startedAt } = (await askOperator(server, 'GET', '/v1/institution')) as { startedAt: string };
+  const shanghai = new Date(Date.parse(startedAt) + 8 * 3_600_000);
+  return { server, date: shanghai.toISOString().slice(0, 10) };
+}
+
+export async function askOperator(server: BenchServer, method: string, path: string): Promise<unknown> {
+  const headers = { authorization: `Bearer ${server.token('operator')}` };
+  const answer = await fetch(`${server.url}${path}`, { method, headers });
+  const text = await answer.text();
+  return text === '' ? undefined : JSON.parse(text);
+}
+
+/** Sends under one load; every payment must settle at once. */
+export async function send({ server, date }: Bench, load: Load): Promise<Omit<Row, 'name'>> {
+  const pool = new Pool(server.url, { connections: load.connections, pipelining: 1 });
+  const headers = { authorization: `Bearer ${server.token(BANKS[0])}`, 'content-type': 'application/xml' };
+  const nextBody = bankMessage(date, load.size);
+  const latencies = new Latencies();
+  let messages = 0;
+  const sendOne = async (arrivedAt: number): Promise<void> => {
+    const answer = await pool.request({ path: '/v1/messages', method: 'POST', headers, body: nextBody() });
+    const text = await answer.body.text();
+    latencies.add(performance.now() - arrivedAt);
+    messages += 1;
+    const settled = text.split('<TxSts>ACSC<').length - 1;
+    if (settled !== load.size) throw new Error(`Not every payment settled at once:\n${text.slice(0, 2_000)}`);
   };
-  await Promise.all(Array.from({ length: clients }, client));
-  const took = (performance.now() - began) / 1_000;
+  const before = server.use();
+  const startedAt = performance.now();
+  await (load.pace === undefined ? sendInTurns(load, sendOne) : sendAtPace(load, load.pace, sendOne));
+  const seconds = (performance.now() - startedAt) / 1_000;
+  const after = server.use();
   await pool.close();
-  times.sort((a, b) => a - b);
-  const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+  const transactions = messages * load.size;
+  const each = (part: 'server' | 'postgres') => ((after[part].cpuMs - before[part].cpuMs) / transactions).toFixed(2);
   return {
-    name: `whole payments, ${size} a message, ${clients} connections`,
-    messages: times.length,
-    transactionsPerSecond: (times.length * size) / took,
-    p50Ms: at(0.5),
-    p99Ms: at(0.99),
-    settledShare: settled / (times.length * size),
+    rate: transactions / seconds,
+    unit: 'payments/s',
+    p50: latencies.percentile(0.5),
+    p99: latencies.percentile(0.99),
+    memoryMb: after.server.memoryMb,
+    note: `processor ms each: server ${each('server')}, PostgreSQL ${each('postgres')}`,
   };
 }
 
-/** A pacs.008 with placeholders for its ids. */
-function messageOf(date: string, size: number): string {
-  const agent = (bic: string) => ({ FinInstnId: { BICFI: bic } });
-  return writeMessage('pacs.008.001.08', {
-    FIToFICstmrCdtTrf: {
-      GrpHdr: {
-        MsgId: '@ID@',
-        CreDtTm: `${date}T10:00:00+08:00`,
-        NbOfTxs: String(size),
-        SttlmInf: { SttlmMtd: 'CLRG' },
-      },
-      CdtTrfTxInf: Array.from({ length: size }, (_, index) => ({
-        PmtId: { InstrId: `I${index}`, EndToEndId: `E${index}`, UETR: '00000000-0000-4000-8000-000000000000' },
-        IntrBkSttlmAmt: { Ccy: 'CNY', value: '1.00' },
-        IntrBkSttlmDt: date,
-        ChrgBr: 'SLEV',
-        InstgAgt: agent(BANKS[0]!),
-        InstdAgt: agent(BANKS[1 + (index % 3)]!),
-        Dbtr: { Nm: 'Orchid Textiles' },
-        DbtrAcct: { Id: { Othr: { Id: '6200000001' } } },
-        DbtrAgt: agent(BANKS[0]!),
-        CdtrAgt: agent(BANKS[1 + (index % 3)]!),
-        Cdtr: { Nm: 'Nine Rivers Power' },
-        CdtrAcct: { Id: { Othr: { Id: '6300000002' } } },
-        RmtInf: { Ustrd: 'Invoice 10001' },
-      })),
-    },
-  }).replaceAll('00000000-0000-4000-8000-000000000000', '@UETR@');
+/** On every connection the next message goes when the last is answered. */
+async function sendInTurns(load: Load, sendOne: (arrivedAt: number) => Promise<void>): Promise<void> {
+  const until = performance.now() + load.seconds * 1_000;
+  const client = async (): Promise<void> => {
+    while (performance.now() < until) await sendOne(performance.now());
+  };
+  await Promise.all(Array.from({ length: load.connections }, client));
 }
 
-if (process.argv[1]?.endsWith('payments.ts')) {
-  for (const row of await paymentRows(8)) console.log(row);
+/** Messages arrive at even steps of time; waiting for a connection counts as waiting for the answer. */
+async function sendAtPace(load: Load, pace: number, sendOne: (arrivedAt: number) => Promise<void>): Promise<void> {
+  const stepMs = (1_000 * load.size) / pace;
+  const startedAt = performance.now();
+  const answers: Promise<void>[] = [];
+  for (let number = 0; number * stepMs < load.seconds * 1_000; number++) {
+    const arrivesAt = startedAt + number * stepMs;
+    const early = arrivesAt - performance.now();
+    if (early > 0) await pause(Math.ceil(early));
+    answers.push(sendOne(arrivesAt));
+  }
+  await Promise.all(answers);
 }

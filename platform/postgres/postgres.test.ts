@@ -70,6 +70,23 @@ describe('binary copy', () => {
     assert.deepEqual([found.at(-1)!.l, found.at(-1)!.m, found.at(-1)!.g], ['{}', '{}', '']);
   });
 
+  test('texts longer than a chunk arrive whole, among short ones', async (t) => {
+    const client = await (await testDatabase(t)).connect();
+    await client.query('create table sample (a text, b jsonb, c text[])');
+    const columns: ColumnSpec<string>[] = [
+      { name: 'a', type: 'text', value: (row) => row },
+      { name: 'b', type: 'jsonb', value: (row) => row },
+      { name: 'c', type: 'text[]', value: (row) => [row, 'x'] },
+    ];
+    const rows = [1, 70_000, 2, 300_000, 3].map((length) => '钱'.repeat(length));
+    await copyRows(client, 'sample', columns, rows);
+    const { rows: found } = await client.query<Record<string, unknown>>(`select a, b #>> '{}' as b, c from sample`);
+    assert.deepEqual(
+      found.map(({ a, b, c }) => [a, b, c]),
+      rows.map((row) => [row, row, [row, 'x']]),
+    );
+  });
+
   test('a value that cannot be is an error, and nothing of the rows stands', async (t) => {
     const client = await (await testDatabase(t)).connect();
     await client.query('create table sample (a uuid)');

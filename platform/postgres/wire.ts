@@ -105,7 +105,9 @@ export class Wire {
   }
   text(value: string): void {
     const start = this.#room(4);
-    this.#view.setInt32(start, this.#utf8(value));
+    // It may grow the buffer, so it comes before the view is taken.
+    const written = this.#utf8(value);
+    this.#view.setInt32(start, written);
   }
   jsonb(value: unknown): void {
     const start = this.#room(5);
