@@ -77,8 +77,10 @@ function tellSender(exchange: Exchange, institution: Institution, payment: Payme
   const waiting = exchange.waiting.get(payment.id);
   if (!waiting) return;
   exchange.waiting.delete(payment.id);
+  // Told in the immediate answer, it never had a row among those that wait.
+  if (exchange.told.has(payment.id)) return;
   exchange.endedWaiting.push(payment.id);
-  if (!exchange.told.has(payment.id)) sendStatus(exchange, institution, payment, statusOf(payment, waiting.names), at);
+  sendStatus(exchange, institution, payment, statusOf(payment, waiting.names), at);
 }
 
 /** The sender hears that time runs short while its payment waits. */

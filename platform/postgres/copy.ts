@@ -1,9 +1,7 @@
 // Bulk rows into a table by binary COPY, the fastest way PostgreSQL takes them. It works on the first rows while the
 // later ones are still being encoded.
-import { once } from 'node:events';
-import { finished } from 'node:stream/promises';
 import { type ClientBase } from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
+import { CopyIn } from './copy-in.ts';
 import { Wire } from './wire.ts';
 
 /** What each column type takes; undefined (and null) is NULL. A timestamptz is an Instant, a date `2027-04-14`. */
@@ -69,17 +67,10 @@ export async function copyRows<Row>(
   rows: readonly Row[],
 ): Promise<void> {
   const names = columns.map((column) => column.name).join(', ');
-  const stream = client.query(copyFrom(`copy ${table} (${names}) from stdin (format binary)`));
-  const copied = finished(stream);
-  try {
-    for (const chunk of chunksOf(columns, rows)) {
-      if (!stream.write(chunk)) await Promise.race([once(stream, 'drain'), copied]);
-    }
-    stream.end();
-  } catch (fault) {
-    stream.destroy(fault as Error);
-  }
-  await copied;
+  const text = `copy ${table} (${names}) from stdin (format binary)`;
+  await new Promise<void>((resolve, reject) => {
+    client.query(new CopyIn(text, chunksOf(columns, rows), (error) => (error ? reject(error) : resolve())));
+  });
 }
 
 /** Each is encoded when the one before it has left. */
