@@ -17,13 +17,18 @@ export function scanPlainXml(text: string, start: number, validator: Validator):
   if (notPlain.test(rest)) return false;
   let line = 1;
   let lineStart = 0;
-  for (let at = text.indexOf('\n'); at >= 0 && at < start; at = text.indexOf('\n', at + 1)) {
-    line++;
-    lineStart = at + 1;
-  }
+  const { length } = text;
+  // Looked for once each: most messages are one long line, and searching it at every tag would cost its length each time.
+  let newline = newlineFrom(text, 0);
+  const passLinesUntil = (end: number): void => {
+    for (; newline < end; newline = newlineFrom(text, newline + 1)) {
+      line++;
+      lineStart = newline + 1;
+    }
+  };
+  passLinesUntil(start);
   const open: string[] = [];
   let at = start;
-  const { length } = text;
   if (text.charCodeAt(at) !== 60) return false;
   for (;;) {
     // At a `<`.
@@ -47,10 +52,7 @@ export function scanPlainXml(text: string, start: number, validator: Validator):
         const list: string[] = [];
         end = readAttributes(text, end, list);
         if (end < 0) return false;
-        for (let nl = text.indexOf('\n', at); nl >= 0 && nl < end; nl = text.indexOf('\n', nl + 1)) {
-          line++;
-          lineStart = nl + 1;
-        }
+        passLinesUntil(end);
         attributes = list;
         code = text.charCodeAt(end);
       }
@@ -68,22 +70,12 @@ export function scanPlainXml(text: string, start: number, validator: Validator):
     // Text up to the next `<`. Most of it is the white space between two tags.
     let next = at;
     let code = text.charCodeAt(next);
-    while (code <= 32) {
-      if (code === 10) {
-        line++;
-        lineStart = next + 1;
-      }
-      code = text.charCodeAt(++next);
-    }
+    while (code <= 32) code = text.charCodeAt(++next);
     if (code !== 60) {
-      const from = next;
-      next = text.indexOf('<', from);
+      next = text.indexOf('<', next);
       if (next < 0) return false;
-      for (let nl = text.indexOf('\n', from); nl >= 0 && nl < next; nl = text.indexOf('\n', nl + 1)) {
-        line++;
-        lineStart = nl + 1;
-      }
     }
+    passLinesUntil(next);
     if (next > at) {
       const words = resolve(text.slice(at, next));
       if (words === undefined) return false;
@@ -92,12 +84,15 @@ export function scanPlainXml(text: string, start: number, validator: Validator):
     at = next;
   }
   if (/[^ \t\n]/.test(text.slice(at))) return false;
-  for (let nl = text.indexOf('\n', at); nl >= 0; nl = text.indexOf('\n', nl + 1)) {
-    line++;
-    lineStart = nl + 1;
-  }
+  passLinesUntil(length);
   validator.finish(line, length - lineStart + 1);
   return true;
+}
+
+/** Where the next line feed stands; the text's length when there is none. */
+function newlineFrom(text: string, from: number): number {
+  const at = text.indexOf('\n', from);
+  return at < 0 ? text.length : at;
 }
 
 /** Where the tag's `>` or `/>` stands; -1 when it is not plain. White space in values goes the long way. */
