@@ -37,7 +37,7 @@ export interface AccountTerm {
 
 /** Rows decided and not yet written, in the order their tables are written. */
 export interface DecidedRows {
-  readonly accounts: readonly OpenAccount[];
+  readonly accounts: readonly Account[];
   readonly terms: readonly AccountTerm[];
   readonly transfers: readonly Transfer[];
   readonly holds: readonly Transfer[];
@@ -188,7 +188,8 @@ export class Books {
   /** Hands over the rows decided since the last call. */
   takeDecided(): DecidedRows | undefined {
     const decided: DecidedRows = {
-      accounts: this.newAccounts,
+      // As they stand in this commit: the next one's decisions may change their terms while it is on its way.
+      accounts: this.newAccounts.map((account) => ({ ...account })),
       terms: this.newTerms,
       transfers: this.newTransfers,
       holds: this.newHolds,

@@ -2,12 +2,13 @@
 import { type ClientBase } from 'pg';
 import { formatInstant } from '../../platform/instant.ts';
 import { copyRows, type ColumnSpec } from '../../platform/postgres/copy.ts';
-import { type AccountTerm, type DecidedRows, type Folio, type OpenAccount, type RefusedTransfer } from './books.ts';
+import { type Account } from './account.ts';
+import { type AccountTerm, type DecidedRows, type Folio, type RefusedTransfer } from './books.ts';
 import { KIND_NUMBER, type Transfer } from './transfer.ts';
 
 const bookColumn = { name: 'book_id', type: 'int4' } as const;
 
-function accountColumns(bookId: number): ColumnSpec<OpenAccount>[] {
+function accountColumns(bookId: number): ColumnSpec<Account>[] {
   return [
     { ...bookColumn, value: () => bookId },
     { name: 'account_id', type: 'int8', value: (row) => row.id },
@@ -57,7 +58,7 @@ function folioColumns(bookId: number): ColumnSpec<Folio>[] {
 /** The rows of one commit, inside its transaction. */
 export async function writeDecided(client: ClientBase, bookId: number, rows: DecidedRows): Promise<void> {
   if (rows.accounts.length > 0) await copyRows(client, 'ledger.accounts', accountColumns(bookId), rows.accounts);
-  if (rows.terms.length > 0) await writeTerms(client, bookId, rows.terms);
+  if (rows.terms.length > 0) await writeTerms(client, bookId, rows);
   if (rows.transfers.length > 0) await copyRows(client, 'ledger.transfers', transferColumns(bookId), rows.transfers);
   if (rows.holds.length > 0) {
     await client.query('insert into ledger.open_holds select $1, * from unnest($2::uuid[], $3::int8[])', [
@@ -75,38 +76,46 @@ export async function writeDecided(client: ClientBase, bookId: number, rows: Dec
   if (rows.refusals.length > 0) await writeRefusals(client, bookId, rows.refusals);
 }
 
-async function writeTerms(client: ClientBase, bookId: number, terms: readonly AccountTerm[]): Promise<void> {
-  const numberAt = new Map<string, number>();
-  const numbers = terms.map(({ accountId, at }) => {
-    const key = `${accountId}@${at}`;
-    const number = (numberAt.get(key) ?? 0) + 1;
-    numberAt.set(key, number);
-    return number;
-  });
-  const values = [
-    bookId,
-    terms.map((term) => term.accountId),
-    terms.map((term) => formatInstant(term.at)),
-    numbers,
-    terms.map((term) => String(term.overdraft)),
-    terms.map((term) => term.isFrozen),
+interface NumberedTerm extends AccountTerm {
+  /** Orders changes made at one instant, from 1. */
+  readonly number: number;
+}
+
+function termColumns(bookId: number): ColumnSpec<NumberedTerm>[] {
+  return [
+    { ...bookColumn, value: () => bookId },
+    { name: 'account_id', type: 'int8', value: (row) => row.accountId },
+    { name: 'at', type: 'timestamptz', value: (row) => row.at },
+    { name: 'number', type: 'int4', value: (row) => row.number },
+    { name: 'overdraft', type: 'numeric', value: (row) => row.overdraft },
+    { name: 'is_frozen', type: 'bool', value: (row) => row.isFrozen },
   ];
-  await client.query(
-    `insert into ledger.account_terms (book_id, account_id, at, number, overdraft, is_frozen)
-     select $1, * from unnest($2::int8[], $3::timestamptz[], $4::int4[], $5::numeric[], $6::bool[])`,
-    values,
-  );
+}
+
+async function writeTerms(client: ClientBase, bookId: number, { accounts, terms }: DecidedRows): Promise<void> {
+  const last = new Map<number, NumberedTerm>();
+  const numbered = terms.map((term): NumberedTerm => {
+    const before = last.get(term.accountId);
+    const next = { ...term, number: before?.at === term.at ? before.number + 1 : 1 };
+    last.set(term.accountId, next);
+    return next;
+  });
+  await copyRows(client, 'ledger.account_terms', termColumns(bookId), numbered);
+  // Accounts opened in this commit stand with their last terms already.
+  for (const { id } of accounts) last.delete(id);
+  if (last.size === 0) return;
+  const changed = [...last.values()];
   await client.query(
     `update ledger.accounts a set overdraft = n.overdraft, is_frozen = n.is_frozen
-     from (
-       select distinct on (account_id) account_id, overdraft, is_frozen
-       from unnest($2::int8[], $3::timestamptz[], $4::int4[], $5::numeric[], $6::bool[])
-         as u(account_id, at, number, overdraft, is_frozen)
-       order by account_id, at desc, number desc
-     ) n
+     from unnest($2::int8[], $3::numeric[], $4::bool[]) as n(account_id, overdraft, is_frozen)
      where a.book_id = $1 and a.account_id = n.account_id
        and (a.overdraft <> n.overdraft or a.is_frozen <> n.is_frozen)`,
-    values,
+    [
+      bookId,
+      changed.map((term) => term.accountId),
+      changed.map((term) => String(term.overdraft)),
+      changed.map((term) => term.isFrozen),
+    ],
   );
 }
 
