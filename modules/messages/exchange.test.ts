@@ -194,3 +194,41 @@ test('a header that disagrees with the message or its sender is refused with the
   }
   assert.equal(balance(exchange, 'B'), 1_100n);
 });
+
+test('what a refused message says of itself never reaches a query: the next message is answered as if nothing had come', async (t) => {
+  const exchange = await givenExchange(t, 'AB', 1_000n);
+  const good = customerTransfers('M1', [{ n: 1, from: 'A', to: 'B', amount: '1.00' }]);
+  const bad = [
+    good.replace(uetrOf(1), uetrOf(1).slice(7)),
+    good.replace('<MsgId>M1', `<MsgId>${'x'.repeat(20_000)}`),
+    good.replace('<MsgId>M1', '<MsgId>M\0'),
+  ];
+  const answers = await Promise.all(
+    [...bad, good.replace('<MsgId>M1', '<MsgId>M2')].map((xml) => exchange.send('A', xml)),
+  );
+  assert.deepEqual(
+    answers.map(({ answer }) => answer.kind),
+    ['admi.002.001.01', 'admi.002.001.01', 'admi.002.001.01', 'pacs.002.001.10'],
+  );
+  assert.equal(balance(exchange, 'A'), 900n);
+});
+
+test('a liquidity transfer under the reference of a payment long ended is refused, also after a restart', async (t) => {
+  const exchange = await givenExchange(t, 'AB', 1_000n);
+  await exchange.send('A', customerTransfers('M1', [{ n: 1, from: 'A', to: 'B', amount: '1.00' }]));
+  await exchange.writer.close();
+  const writer = await exchange.restart();
+  t.after(() => writer.close());
+  const xml = writeMessage('camt.050.001.05', {
+    LqdtyCdtTrf: {
+      MsgHdr: { MsgId: 'L1' },
+      LqdtyCdtTrf: {
+        LqdtyTrfId: { EndToEndId: 'E1', UETR: uetrOf(1) },
+        Cdtr: { FinInstnId: { BICFI: bicOf('B') } },
+        TrfdAmt: { AmtWthCcy: { Ccy: 'CNY', value: '1.00' } },
+      },
+    },
+  });
+  const { answer } = await exchange.send('A', xml, writer);
+  assert.match(answer.xml, /<StsCd>RJCT<.*AM05/s);
+});
