@@ -7,9 +7,13 @@ import {
   type Alarm,
   type ClearingBatchDetail,
   type Day,
+  type MessageDetail,
   type Page as ListPage,
   type ParticipantDetail,
+  type Payment,
+  type PaymentDetail,
   type QueueProposal,
+  type Statement,
 } from '../../client/index.ts';
 import { findChromium, startChromium } from './chromium.ts';
 import { startServer, type RunningServer } from './running-server.ts';
@@ -117,6 +121,36 @@ test(
     }
   },
 );
+
+test('a settled payment tells its story in order, and its balances are those of the statements', { skip }, async () => {
+  const payments = await ask<ListPage<Payment>>(demo, '/v1/payments?state=settled&sort=settledAt&limit=20');
+  const { id } = payments.items.find(({ kind }) => kind.startsWith('pacs'))!;
+  const payment = await ask<PaymentDetail>(demo, `/v1/payments/${id}`);
+  const steps = payment.timeline.map(({ step }) => step);
+  assert.deepEqual(
+    steps.filter((step) => ['received', 'checked', 'settled', 'forwarded', 'delivered'].includes(step)),
+    ['received', 'checked', 'settled', 'forwarded', 'delivered'],
+  );
+  assert.ok(steps.includes('answered'));
+  assert.deepEqual(
+    payment.timeline.map(({ at }) => at),
+    payment.timeline.map(({ at }) => at).sort(),
+  );
+  assert.equal(payment.entries.length, 2);
+  for (const entry of payment.entries) {
+    const from = new Date(Date.parse(entry.at) - 1).toISOString();
+    const to = new Date(Date.parse(entry.at) + 1).toISOString();
+    const { items } = await ask<Statement>(
+      demo,
+      `/v1/books/accounts/${entry.account.code}/statement?from=${from}&to=${to}`,
+    );
+    assert.equal(entry.balanceAfter, items.find(({ seq }) => seq === entry.seq)?.balanceAfter);
+  }
+  const [incoming] = payment.messages;
+  const message = await ask<MessageDetail>(demo, `/v1/messages/${incoming!.id}`);
+  assert.ok(message.payments.some((one) => one.id === id));
+  assert.ok(message.related.some(({ kind }) => kind.startsWith('pacs.002')));
+});
 
 test('an alarm is acknowledged on the first screen', { skip }, async () => {
   const batch = await handInUncovered('E2E-ALARM');
