@@ -18,12 +18,12 @@ import {
   LiquidityChart,
   PageHeader,
   Section,
-  SmallTable,
   StatusBadge,
   useLocale,
 } from '../../../ui/index.ts';
 import { api, LATER, SOON } from '../api.ts';
 import { useTexts, useTitle } from '../language.tsx';
+import { Collateral, Limits, Reservations } from '../parts/participant-holds.tsx';
 import { CollateralDialog } from '../parts/collateral-dialog.tsx';
 import { ParticipantActDialog, type ParticipantAct } from '../parts/participant-acts.tsx';
 import { QueryView } from '../parts/query-view.tsx';
@@ -261,138 +261,6 @@ function Liquidity({ id }: { id: string }) {
         </Section>
       )}
     </QueryView>
-  );
-}
-
-function Limits({ participant, onSet }: { participant: ParticipantDetail; onSet: () => void }) {
-  const texts = useTexts();
-  const title = useTitle();
-  const { currency } = useLocale();
-  return (
-    <Section
-      title={texts.participant.limits}
-      acts={
-        <ActButton size="small" onClick={onSet}>
-          {texts.participant.setLimit}
-        </ActButton>
-      }
-    >
-      <SmallTable
-        label={texts.participant.limits}
-        rows={participant.limits}
-        rowKey={(row) => row.counterparty?.id ?? 'all'}
-        empty={texts.participant.noLimits}
-        columns={[
-          {
-            key: 'to',
-            head: texts.participant.towards,
-            cell: (row) => (row.counterparty ? title(row.counterparty.name) : texts.participant.everyone),
-            plain: (row) => row.counterparty?.bic ?? '',
-          },
-          {
-            key: 'limit',
-            head: `${texts.participant.limit} ${currency}`,
-            align: 'right',
-            cell: (row) => <Amount minor={row.amount} />,
-            plain: (row) => row.amount,
-          },
-          {
-            key: 'used',
-            head: texts.participant.used,
-            align: 'right',
-            cell: (row) => <Amount minor={row.used} />,
-            plain: (row) => row.used,
-          },
-        ]}
-      />
-    </Section>
-  );
-}
-
-function Reservations({ participant, onSet }: { participant: ParticipantDetail; onSet: () => void }) {
-  const texts = useTexts();
-  const { currency } = useLocale();
-  return (
-    <Section
-      title={texts.participant.reservations}
-      acts={
-        <ActButton size="small" onClick={onSet}>
-          {texts.participant.setReservation}
-        </ActButton>
-      }
-    >
-      <SmallTable
-        label={texts.participant.reservations}
-        rows={participant.reservations}
-        rowKey={(row) => row.priority}
-        empty={texts.participant.noReservations}
-        columns={[
-          {
-            key: 'priority',
-            head: texts.words.priority,
-            cell: (row) => texts.priority[row.priority],
-            plain: (row) => row.priority,
-          },
-          {
-            key: 'amount',
-            head: `${texts.words.amount} ${currency}`,
-            align: 'right',
-            cell: (row) => <Amount minor={row.amount} />,
-            plain: (row) => row.amount,
-          },
-          {
-            key: 'used',
-            head: texts.participant.used,
-            align: 'right',
-            cell: (row) => <Amount minor={row.used} />,
-            plain: (row) => row.used,
-          },
-        ]}
-      />
-    </Section>
-  );
-}
-
-function Collateral({ participant }: { participant: ParticipantDetail }) {
-  const texts = useTexts();
-  const title = useTitle();
-  const { currency } = useLocale();
-  return (
-    <SmallTable
-      label={texts.participant.collateral}
-      rows={participant.collateral}
-      rowKey={(row) => row.security.en}
-      empty={texts.participant.noCollateral}
-      columns={[
-        {
-          key: 'security',
-          head: texts.participant.security,
-          cell: (row) => title(row.security),
-          plain: (row) => row.security.en,
-        },
-        {
-          key: 'market',
-          head: `${texts.participant.marketValue} ${currency}`,
-          align: 'right',
-          cell: (row) => <Amount minor={row.marketValue} />,
-          plain: (row) => row.marketValue,
-        },
-        {
-          key: 'haircut',
-          head: texts.participant.haircut,
-          align: 'right',
-          cell: (row) => `${row.haircutPercent}%`,
-          plain: (row) => row.haircutPercent,
-        },
-        {
-          key: 'lending',
-          head: `${texts.participant.lendingValue} ${currency}`,
-          align: 'right',
-          cell: (row) => <Amount minor={row.lendingValue} />,
-          plain: (row) => row.lendingValue,
-        },
-      ]}
-    />
   );
 }
 
