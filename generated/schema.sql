@@ -158,9 +158,9 @@ create table ledger.transfers (
   debit_account_id bigint not null,
   credit_account_id bigint not null,
   amount numeric(39,0) not null,
-  released_amount numeric(39,0) not null,
+  released_amount numeric(39,0),
   pending_id uuid,
-  timeout_seconds integer not null,
+  timeout_seconds integer,
   reference uuid,
   at timestamp with time zone not null,
   constraint transfers_pkey PRIMARY KEY (book_id, seq)

@@ -76,7 +76,9 @@ const MUST_BE_EMPTY: Readonly<Record<string, string>> = {
     join messages.inbox i on i.book_id = $1 and i.sender_id = p.sender_id and i.message_id = p.message_id
     left join (
       select payment_id, participant_id, count(*) n, min(substring(xml from '<TxSts>(\\w+)<')) words
-      from messages.outbox where book_id = $1 and kind ~ '^pacs.002' group by 1, 2
+      from messages.outbox
+      -- A word that it still waits, before its latest time, is no end.
+      where book_id = $1 and kind ~ '^pacs.002' and xml !~ '<TxSts>PDNG<' group by 1, 2
     ) o on o.payment_id = p.payment_id
     cross join lateral (select i.answer ~ ('<TxSts>PDNG</TxSts>((?!</TxInfAndSts>).)*<ClrSysRef>'
       || replace(p.payment_id::text, '-', '')) as pending) a
