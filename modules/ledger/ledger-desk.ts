@@ -4,7 +4,7 @@ import { type ClientBase } from 'pg';
 import { type Instant } from '../../platform/instant.ts';
 import { assert } from '../../platform/refusal.ts';
 import { type CommitStamp, type Desk, type WriteRows } from '../../platform/writer/desk.ts';
-import { Books, type Folio } from './books.ts';
+import { Books, type DecidedRows, type Folio } from './books.ts';
 import { scheduleExpiry } from './decide-transfer.ts';
 import { expireHolds } from './expire-holds.ts';
 import { readAccounts, readCheckpoint, readHoldsOpen, readTail, readTransfersByIds } from './memory-reads.ts';
@@ -33,6 +33,8 @@ const CHECKPOINT_PAUSE_MICROS = 1_000_000;
 
 export class LedgerDesk implements Desk<LedgerNeed> {
   readonly books: Books;
+  /** The rows the last commit took, for desks after this one; undefined when it took none. */
+  taken: DecidedRows | undefined;
   readonly #name: string;
   readonly #maxAccounts: number;
   readonly #checkpointEvery: number;
@@ -41,7 +43,7 @@ export class LedgerDesk implements Desk<LedgerNeed> {
   #checkpointSeq = 0;
   #checkpointAt: Instant = 0;
   /** A checkpoint taken with a commit; written once that commit is durable. */
-  #taken: { commit: number; throughSeq: number; folios: Folio[] } | undefined;
+  #pending: { commit: number; throughSeq: number; folios: Folio[] } | undefined;
   #ready: { throughSeq: number; folios: Folio[] } | undefined;
 
   constructor(bookId: number, currency: string, options: LedgerDeskOptions = {}) {
@@ -132,15 +134,16 @@ export class LedgerDesk implements Desk<LedgerNeed> {
     const { books } = this;
     this.#takeCheckpointIfDue(commit);
     const decided = books.takeDecided();
+    this.taken = decided;
     if (!decided) return undefined;
     return (client) => writeDecided(client, books.bookId, decided);
   }
 
   committed(commit: CommitStamp): void {
     this.books.recent.forget();
-    if (this.#taken && this.#taken.commit <= commit.number) {
-      this.#ready = this.#taken;
-      this.#taken = undefined;
+    if (this.#pending && this.#pending.commit <= commit.number) {
+      this.#ready = this.#pending;
+      this.#pending = undefined;
     }
   }
 
@@ -156,11 +159,11 @@ export class LedgerDesk implements Desk<LedgerNeed> {
   /** Ends every page in progress at a commit, at most one checkpoint under way at a time. */
   #takeCheckpointIfDue(commit: CommitStamp): void {
     const { books } = this;
-    if (this.#taken || this.#ready || books.lastSeq === this.#checkpointSeq || books.dirtyAccounts.size === 0) return;
+    if (this.#pending || this.#ready || books.lastSeq === this.#checkpointSeq || books.dirtyAccounts.size === 0) return;
     const isFull = books.lastSeq - this.#checkpointSeq >= this.#checkpointEvery;
     if (!isFull && commit.at - this.#checkpointAt < CHECKPOINT_PAUSE_MICROS) return;
     this.#checkpointAt = commit.at;
-    this.#taken = { commit: commit.number, throughSeq: books.lastSeq, folios: books.takeFolios(commit.at) };
+    this.#pending = { commit: commit.number, throughSeq: books.lastSeq, folios: books.takeFolios(commit.at) };
   }
 
   /** Lets clean accounts that no recent command touched leave memory when there are too many. */

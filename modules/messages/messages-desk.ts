@@ -17,8 +17,15 @@ export interface MessagesNeed {
   readonly statements?: readonly (readonly [participantId: string, date: string, page: number])[];
 }
 
+export interface TakenMessages {
+  readonly inbox: readonly InboxRow[];
+  readonly outbox: readonly OutboxRow[];
+}
+
 export class MessagesDesk implements Desk<MessagesNeed> {
   readonly exchange: Exchange;
+  /** The rows the last commit took, for desks after this one. */
+  taken: TakenMessages = { inbox: [], outbox: [] };
   readonly #bookId: number;
   readonly #settlement: SettlementDesk;
   readonly #institution: Institution;
@@ -109,6 +116,7 @@ export class MessagesDesk implements Desk<MessagesNeed> {
       if (this.#onEvents) this.#untold.push({ commit: commit.number, events });
     }
     const { newInbox, newOutbox, newStatements, newWaiting, endedWaiting } = exchange;
+    this.taken = { inbox: newInbox, outbox: newOutbox };
     const waiting = newWaiting.flatMap((id): [string, WaitingPayment][] => {
       const payment = exchange.waiting.get(id);
       return payment ? [[id, payment]] : [];

@@ -32,10 +32,12 @@ export {
   isFinal, isInLine, type NewPayment, type Payment, type PaymentState, PRIORITIES, type Priority, type References,
 } from './payment.ts'; // prettier-ignore
 export { recordAct } from './record-act.ts';
+export { type Changes, type RejectedPayment } from './settlement.ts';
+export { type PaymentWrites } from './rows.ts';
 export { isoReasonOf, SETTLEMENT_REFUSALS, type SettlementRefusal } from './refusals.ts';
 export { rejectPayment } from './reject-payment.ts';
 export { type Act, LIQUIDITY_SAVING, type LiquiditySaving, Settlement } from './settlement.ts';
-export { SettlementDesk, type SettlementNeed } from './settlement-desk.ts';
+export { SettlementDesk, type SettlementNeed, type TakenChanges } from './settlement-desk.ts';
 export { submitPayment } from './submit-payment.ts';
 export { describeTransfer, transferKind } from './transfer-texts.ts';
 export { type DayFlows, dayJson, momentOf, participantRef, paymentJson } from './json.ts';

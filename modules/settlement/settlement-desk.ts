@@ -12,8 +12,8 @@ import {
 } from './memory-reads.ts'; // prettier-ignore
 import { type Participant } from './participant.ts';
 import { isFinal, isInLine, type Payment } from './payment.ts';
-import { writeChanges } from './rows.ts';
-import { Settlement } from './settlement.ts';
+import { type PaymentWrites, writeChanges } from './rows.ts';
+import { type Changes, type LiquiditySaving, Settlement } from './settlement.ts';
 
 /** The payments a command will touch, by our id or by UETR: also those it is about to make, so duplicates are seen. */
 export interface SettlementNeed {
@@ -23,11 +23,20 @@ export interface SettlementNeed {
   readonly batchReferences?: readonly (readonly [houseId: string, reference: string])[];
 }
 
+/** What a commit writes, as it will stand in the rows. */
+export interface TakenChanges {
+  readonly payments: PaymentWrites;
+  readonly changes: Changes;
+  readonly lsm: LiquiditySaving;
+}
+
 /** Ended payments stay this long in memory for status requests, cancellations and returns that soon follow. */
 const KEPT_AFTER_END = 20_000;
 
 export class SettlementDesk implements Desk<SettlementNeed> {
   readonly settlement: Settlement;
+  /** What the last commit took, for desks after this one; undefined when it took nothing. */
+  taken: TakenChanges | undefined;
   readonly #ledger: LedgerDesk;
   /** Payments that have a row. */
   readonly #written = new Set<string>();
@@ -113,6 +122,7 @@ export class SettlementDesk implements Desk<SettlementNeed> {
   takeRows(commit: CommitStamp): WriteRows | undefined {
     const s = this.settlement;
     const changes = s.takeChanges();
+    this.taken = undefined;
     const fresh = [];
     const changed = [];
     for (const payment of changes.payments) {
@@ -137,6 +147,7 @@ export class SettlementDesk implements Desk<SettlementNeed> {
       batches: new Set([...changes.batches].map((batch) => ({ ...batch }))),
     };
     const payments = { fresh: [...fresh, ...changes.rejected], changed };
+    this.taken = { payments, changes: frozen, lsm };
     return (client) => writeChanges(client, s.books.bookId, commit, payments, frozen, lsm);
   }
 

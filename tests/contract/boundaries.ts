@@ -10,6 +10,7 @@ export const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   'modules/messages': ['platform', 'modules/ledger', 'modules/settlement', 'modules/iso20022'],
   'modules/alarms': ['platform'],
   'modules/simulator': ['platform', 'modules/ledger', 'modules/settlement'],
+  'modules/evidence': ['platform', 'modules/ledger', 'modules/settlement', 'modules/messages'],
   'apps/server': ['platform', 'modules/*', 'client'],
   'apps/cli': ['platform', 'modules/*', 'client', 'apps/server', 'scripts'],
   'apps/console': ['client', 'ui'],

@@ -1,0 +1,15 @@
+// The evidence's counter: the desk that records, the log's reads and export, and the rules whoever audits checks by.
+export {
+  COVERED_TABLES, coveredTable, type CoveredTable, escapeText, lineOf, selectRows,
+} from './covered-tables.ts'; // prettier-ignore
+export { EvidenceDesk, type EvidenceOptions, type RecordedDesks } from './evidence-desk.ts';
+export { exportEvidence, type ExportLeaf, type ExportLine, type ExportRange, readStoredLeaves } from './export.ts';
+export { KeyFolder } from './keys.ts';
+export { type RefusedWrite } from './leaf.ts';
+export {
+  consistencyRanges, EMPTY_ROOT, foldSubtrees, Frontier, hashLeaf, hashNode, inclusionRanges, subtreesOf, verifyConsistency,
+  verifyInclusion,
+} from './merkle.ts'; // prettier-ignore
+export { readLines } from './table-lines.ts';
+export { handoverText, isSignedBy, keyIdOf, parseHead, publicKeyOf, type SigningKey, type TreeHead } from './tree-head.ts';
+export { readWitness, type RowDigest } from './witness.ts';

@@ -1,0 +1,105 @@
+// Reads of the log: its end, its leaves in pages, its heads, its keys, and the leaf of a commit.
+import { type Reader } from './stored-tree.ts';
+import { keyIdOf } from './tree-head.ts';
+
+export interface LogEnd {
+  readonly size: number;
+  readonly origin: string;
+  readonly head: string;
+  readonly keyId: string;
+}
+
+/** Undefined when the log is empty. */
+export async function readLogEnd(client: Reader, bookId: number): Promise<LogEnd | undefined> {
+  const { rows } = await client.query<{ size: string; head: string | null; key: string | null }>(
+    `select (leaf + 1)::text as size, head,
+            (select record from evidence.leaves where book_id = $1 and kind = 'key' order by leaf desc limit 1) as key
+     from evidence.leaves where book_id = $1 order by leaf desc limit 1`,
+    [bookId],
+  );
+  const [row] = rows;
+  if (!row) return undefined;
+  if (row.head === null || row.key === null) {
+    throw new Error(`The evidence of book ${bookId} has lost leaves: its end carries no signed tree head.`);
+  }
+  const { origin, key } = JSON.parse(row.key) as { origin: string; key: string };
+  return { size: Number(row.size), origin, head: row.head, keyId: keyIdOf(origin, key) };
+}
+
+export interface LeafRead {
+  readonly leaf: number;
+  readonly kind: string;
+  readonly commit: number;
+  readonly at: string;
+  readonly participantId: string | null;
+  readonly record: string;
+  readonly hash: string;
+}
+
+const LEAF_COLUMNS = `leaf::text, kind, commit_number::text as commit, participant_id, record, encode(hash, 'hex') as hash,
+  to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`;
+
+interface LeafRow {
+  leaf: string;
+  kind: string;
+  commit: string;
+  at: string;
+  participant_id: string | null;
+  record: string;
+  hash: string;
+}
+
+const leafOf = (row: LeafRow): LeafRead => ({
+  leaf: Number(row.leaf),
+  kind: row.kind,
+  commit: Number(row.commit),
+  at: row.at,
+  participantId: row.participant_id,
+  record: row.record,
+  hash: row.hash,
+});
+
+export interface LeafQuery {
+  readonly from: number;
+  readonly limit: number;
+  readonly kind?: string | undefined;
+  readonly commit?: number | undefined;
+  readonly participantId?: string | undefined;
+}
+
+/** Leaves from this one on, oldest first. */
+export async function readLeaves(client: Reader, bookId: number, query: LeafQuery): Promise<LeafRead[]> {
+  const { rows } = await client.query<LeafRow>(
+    `select ${LEAF_COLUMNS} from evidence.leaves
+     where book_id = $1 and leaf >= $2 and ($4::text is null or kind = $4) and ($5::int8 is null or commit_number = $5)
+       and ($6::text is null or participant_id = $6)
+     order by leaves.leaf limit $3`,
+    [bookId, query.from, query.limit, query.kind ?? null, query.commit ?? null, query.participantId ?? null],
+  );
+  return rows.map(leafOf);
+}
+
+export async function readLeaf(client: Reader, bookId: number, leaf: number): Promise<LeafRead | undefined> {
+  const [found] = await readLeaves(client, bookId, { from: leaf, limit: 1 });
+  return found?.leaf === leaf ? found : undefined;
+}
+
+/** The signed head of the first tree with at least so many leaves; without a size, of the latest. */
+export async function readHead(client: Reader, bookId: number, size?: number): Promise<string | undefined> {
+  const { rows } = await client.query<{ head: string }>(
+    size === undefined
+      ? 'select head from evidence.leaves where book_id = $1 and head is not null order by leaf desc limit 1'
+      : 'select head from evidence.leaves where book_id = $1 and head is not null and leaf >= $2 - 1 order by leaf limit 1',
+    size === undefined ? [bookId] : [bookId, size],
+  );
+  return rows[0]?.head;
+}
+
+/** The records of every change of key, oldest first. */
+export async function readKeyRecords(client: Reader, bookId: number): Promise<string[]> {
+  const { rows } = await client.query<{ record: string }>(
+    `select record from evidence.leaves where book_id = $1 and kind = 'key' order by leaf`,
+    [bookId],
+  );
+  return rows.map(({ record }) => record);
+}
