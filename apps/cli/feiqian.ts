@@ -17,6 +17,11 @@ const commands: Record<string, Command> = {
     duty: 'check ISO 20022 messages offline, by the code that guards the door',
     load: async () => (await import('./check.ts')).check,
   },
+  audit: {
+    usage: 'audit verify EXPORT --key PUBLIC.pem [--database URL] [--head FILE] | audit export FILE …',
+    duty: 'check the evidence by its public key alone, and name every row that was changed; or write it to a file',
+    load: async () => (await import('./audit.ts')).audit,
+  },
   simulate: {
     usage: SIMULATE_USAGE,
     duty: 'run a settlement day offline, for liquidity studies',

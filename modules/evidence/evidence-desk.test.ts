@@ -1,19 +1,15 @@
 // The log beside real books on a real PostgreSQL: every row a commit wrote is in the leaf of that commit by the very digest
 // its row gives when read back; and the log goes on, alone, where it stood, whatever happens between commits.
 import assert from 'node:assert/strict';
-import { test, type TestContext } from 'node:test';
-import { setFrozen, setOverdraft } from '../ledger/index.ts';
-import { customerTransfers } from '../messages/testing.ts';
-import { readInbound, receive } from '../messages/index.ts';
-import { bicOf, institution } from '../messages/testing.ts';
-import { recordAct, setCollateral, setLimit, setReservation } from '../settlement/index.ts';
+import { test } from 'node:test';
+import { bicOf } from '../messages/testing.ts';
 import { COVERED_TABLES, selectRows } from './covered-tables.ts';
 import { lineOf } from './covered-tables.ts';
 import { digestLine } from './row-lines.ts';
 import { Frontier, hashLeaf } from './merkle.ts';
 import { readKeyRecords } from './reads.ts';
 import { isSignedBy, parseHead } from './tree-head.ts';
-import { givenRecordedBook, ORIGIN, type RecordedBook } from './testing.ts';
+import { busyMorning, givenRecordedBook, ORIGIN, type RecordedBook } from './testing.ts';
 import { readWitness } from './witness.ts';
 import { type EvidenceDesk } from './index.ts';
 
@@ -75,51 +71,11 @@ async function assertRowsAreInEvidence(book: RecordedBook): Promise<Map<string, 
   return counts;
 }
 
-const sendXml = (book: RecordedBook, name: string, xml: string) =>
-  receive(
-    { bookId: 1, institution, writer: book.writer, pool: book.db.pool },
-    readInbound(bicOf(name), Buffer.from(xml)),
-  );
-
-/** Something in every table: payments that settle, wait and are refused, messages, limits, acts, terms, a day. */
-async function busyMorning(t: TestContext): Promise<RecordedBook> {
-  const book = await givenRecordedBook(t, 'ABC');
-  await Promise.all([book.pay(1, 'A', 'B', 100n), book.pay(2, 'B', 'C', 250n), book.pay(3, 'A', 'C', 7n)]);
-  await book.pay(4, 'A', 'B', 5_000_000n);
-  await sendXml(book, 'A', customerTransfers('MSG\\1', [{ n: 21, from: 'A', to: 'B', amount: '12.50' }]));
-  await sendXml(book, 'A', '<Document>not a message\twith a tab</Document>');
-  await sendXml(book, 'B', customerTransfers('M2', [{ n: 22, from: 'B', to: 'C', amount: '0.01' }, { n: 21, from: 'B', to: 'A', amount: '1.00' }])); // prettier-ignore
-  await book.writer.submit({
-    name: 'set',
-    needs: { ledger: { accountIds: [1_001] } },
-    decide: ({ settlement: { settlement: s }, ledger: { books } }, at) => {
-      setLimit(s, bicOf('A'), bicOf('B'), 900_000n, at);
-      setLimit(s, bicOf('A'), bicOf('C'), 800_000n, at);
-      setReservation(s, bicOf('B'), 'urgent', 1_000n, at);
-      const security = { en: 'Bond\t2030 "A"', zh: '债券' };
-      setCollateral(s, bicOf('C'), [{ security, marketValueMinor: 500_000n, haircutBasisPoints: 350 }], at);
-      recordAct(s, {
-        at, subject: 'participant', subjectId: bicOf('A'), actor: 'Operator', reason: 'a\nb\\c',
-        text: { en: 'Limits set', zh: '设置限额' },
-      }); // prettier-ignore
-      setOverdraft(books, 1_001, 77n, at);
-      setFrozen(books, 1_001, true, at);
-      setFrozen(books, 1_001, false, at);
-    },
-  });
-  await book.pay(5, 'A', 'B', 10n);
-  return book;
-}
-
 test('every row of every covered table is in the evidence as it stands', async (t) => {
   const book = await busyMorning(t);
   await assertLogStands(book);
   const counts = await assertRowsAreInEvidence(book);
-  for (const table of COVERED_TABLES) {
-    // What this morning does not bring forth has its line tested elsewhere.
-    const isQuiet = ['ledger.refused_transfers', 'settlement.modes', 'settlement.clearing_batches'].includes(table.name);
-    if (!isQuiet) assert.ok(counts.get(table.name)! > 0, `${table.name} has rows`);
-  }
+  for (const table of COVERED_TABLES) assert.ok(counts.get(table.name)! > 0, `${table.name} has rows`);
 });
 
 test('an act and a refused message are leaves of their own, with whom they are about', async (t) => {
@@ -127,10 +83,13 @@ test('an act and a refused message are leaves of their own, with whom they are a
   const { rows } = await book.db.pool.query<{ kind: string; participant_id: string; record: string }>(
     `select kind, participant_id, record from evidence.leaves where kind in ('act', 'refusal') order by leaf`,
   );
-  const told = rows.map(({ kind, participant_id, record }) => [kind, participant_id, JSON.parse(record) as object] as const);
+  const told = rows.map(
+    ({ kind, participant_id, record }) => [kind, participant_id, JSON.parse(record) as object] as const,
+  );
   const act = told.find(([kind]) => kind === 'act')!;
   assert.equal(act[1], bicOf('A'));
-  assert.partialDeepStrictEqual?.(act[2], { actor: 'Operator', text: { zh: '设置限额' } });
+  const { actor, text, reason } = act[2] as { actor: string; text: { zh: string }; reason: string };
+  assert.deepEqual([actor, text.zh, reason], ['Operator', '设置限额', 'a\nb\\c']);
   assert.ok(told.some(([kind, who, record]) => kind === 'refusal' && who === bicOf('A') && 'inboxId' in record));
 });
 

@@ -13,7 +13,15 @@ import { type SettlementDesk } from '../settlement/index.ts';
 import { readBaseline } from './baseline.ts';
 import { type HandedOver, handedOverLeaves, sectionsOf } from './commit-leaves.ts';
 import { type KeyFolder } from './keys.ts';
-import { type KeyChange, keyLeaf, type NewLeaf, type RefusedWrite, refusedWriteLeaf, rowsLeaf, type Section } from './leaf.ts';
+import {
+  type KeyChange,
+  keyLeaf,
+  type NewLeaf,
+  type RefusedWrite,
+  refusedWriteLeaf,
+  rowsLeaf,
+  type Section,
+} from './leaf.ts';
 import { Frontier, hashLeaf } from './merkle.ts';
 import { readLogEnd } from './reads.ts';
 import { KEPT_LEVELS, readFrontier } from './stored-tree.ts';

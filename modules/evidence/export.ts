@@ -68,7 +68,7 @@ async function* exportSnapshot(client: Reader, bookId: number, range: ExportRang
     roots: roots.map((root) => Buffer.from(root).toString('hex')),
     ...(await readBefore(client, bookId, first)),
   };
-  for (let at = first; at < beyond; ) {
+  for (let at = first; at < beyond;) {
     const leaves = await readStoredLeaves(client, bookId, at, Math.min(beyond, at + LEAVES_A_READ));
     if (leaves.length === 0) break;
     yield* linesOf(leaves, await readRowsOf(client, bookId, leaves));
@@ -100,7 +100,10 @@ export async function readStoredLeaves(
   return rows.map((row) => ({ ...row, leaf: Number(row.leaf) }));
 }
 
-function* linesOf(leaves: readonly StoredLeaf[], rowsOf: (leaf: StoredLeaf) => ExportLeaf['rows']): Generator<ExportLine> {
+function* linesOf(
+  leaves: readonly StoredLeaf[],
+  rowsOf: (leaf: StoredLeaf) => ExportLeaf['rows'],
+): Generator<ExportLine> {
   for (const stored of leaves) {
     const { leaf, record, hash, witness, head } = stored;
     const rows = rowsOf(stored);

@@ -11,5 +11,13 @@ export {
   verifyInclusion,
 } from './merkle.ts'; // prettier-ignore
 export { readLines } from './table-lines.ts';
-export { handoverText, isSignedBy, keyIdOf, parseHead, publicKeyOf, type SigningKey, type TreeHead } from './tree-head.ts';
+export {
+  handoverText,
+  isSignedBy,
+  keyIdOf,
+  parseHead,
+  publicKeyOf,
+  type SigningKey,
+  type TreeHead,
+} from './tree-head.ts';
 export { readWitness, type RowDigest } from './witness.ts';

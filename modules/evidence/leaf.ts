@@ -51,7 +51,11 @@ function record(kind: LeafKind, { book, commit, at }: LeafHead, members: object)
 
 /** The rows of a commit; or, as `baseline`, those that were there before the log began. */
 export function rowsLeaf(kind: 'commit' | 'baseline', head: LeafHead, sections: readonly Section[]): NewLeaf {
-  const rows = sections.map(({ table, count, lines }) => ({ table, count, digest: hash('sha256', lines, 'base64url') }));
+  const rows = sections.map(({ table, count, lines }) => ({
+    table,
+    count,
+    digest: hash('sha256', lines, 'base64url'),
+  }));
   return {
     kind,
     at: head.at,

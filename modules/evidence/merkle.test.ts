@@ -49,7 +49,9 @@ const leavesOf = (size: number): string[] => Array.from({ length: size }, (_, in
 /** The root of a run of leaves, as the store folds it. */
 function rangeRoot(leaves: readonly string[], [from, to]: LeafRange): Uint8Array {
   return foldSubtrees(
-    subtreesOf(from, to).map(({ level, number }) => definedRoot(leaves.slice(number * 2 ** level, (number + 1) * 2 ** level))),
+    subtreesOf(from, to).map(({ level, number }) =>
+      definedRoot(leaves.slice(number * 2 ** level, (number + 1) * 2 ** level)),
+    ),
   );
 }
 
@@ -62,7 +64,16 @@ function grown(leaves: readonly string[]): Frontier {
 const hex = (hashes: readonly Uint8Array[]): string[] => hashes.map((hash) => Buffer.from(hash).toString('hex'));
 
 // The leaves and roots that implementations of Certificate Transparency have tested themselves with since RFC 6962.
-const KNOWN_LEAVES = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'];
+const KNOWN_LEAVES = [
+  '',
+  '00',
+  '10',
+  '2021',
+  '3031',
+  '40414243',
+  '5051525354555657',
+  '606162636465666768696a6b6c6d6e6f',
+];
 const KNOWN_ROOTS = [
   'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
   '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',

@@ -27,7 +27,7 @@ export type HashOf = (subtree: Subtree) => Uint8Array;
 /** The complete subtrees that make up leaves `from` up to, not with, `to`, left to right, as RFC 9162 would cut them. */
 export function subtreesOf(from: number, to: number): Subtree[] {
   const found: Subtree[] = [];
-  for (let at = from; at < to; ) {
+  for (let at = from; at < to;) {
     let level = 0;
     while (at % 2 ** (level + 1) === 0 && at + 2 ** (level + 1) <= to) level += 1;
     found.push({ level, number: at / 2 ** level });

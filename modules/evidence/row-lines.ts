@@ -2,7 +2,13 @@
 // covered-tables.ts reads back from the table; a test holds the two side by side.
 import { hash } from 'node:crypto';
 import { type Instant } from '../../platform/instant.ts';
-import { type AccountTerm, type OpenAccount, type RefusedTransfer, type Transfer, KIND_NUMBER } from '../ledger/index.ts';
+import {
+  type AccountTerm,
+  type OpenAccount,
+  type RefusedTransfer,
+  type Transfer,
+  KIND_NUMBER,
+} from '../ledger/index.ts';
 import { type InboxRow, type OutboxRow } from '../messages/index.ts';
 import {
   type Act, type BusinessDay, type ClearingBatch, type Participant, type Payment, type RejectedPayment,

@@ -85,7 +85,11 @@ async function readLevel(
     `select n.${number}::text as number, n.hash
      from unnest($2::int8[], $3::int8[]) as r(first, beyond)
      join ${table} n on n.book_id = $1 and n.${number} >= r.first and n.${number} < r.beyond ${isLevel}`,
-    [bookId, subtrees.map((each) => each.number * width(each)), subtrees.map((each) => (each.number + 1) * width(each))],
+    [
+      bookId,
+      subtrees.map((each) => each.number * width(each)),
+      subtrees.map((each) => (each.number + 1) * width(each)),
+    ],
   );
   return rows.map((row) => [row.number, row.hash]);
 }

@@ -6,10 +6,13 @@ import { type TestContext } from 'node:test';
 import { type Clock, manualClock } from '../../platform/instant.ts';
 import { type TestDatabase, testDatabase } from '../../platform/postgres/testing.ts';
 import { BookWriter } from '../../platform/writer/writer.ts';
-import { LedgerDesk } from '../ledger/index.ts';
-import { type ExchangeMemory, MessagesDesk } from '../messages/index.ts';
-import { bicOf, institution, TEN_O_CLOCK } from '../messages/testing.ts';
-import { admitParticipant, fund, SettlementDesk, submitPayment } from '../settlement/index.ts';
+import { createTransfers, LedgerDesk, type NewTransfer, setFrozen, setOverdraft } from '../ledger/index.ts';
+import { type ExchangeMemory, MessagesDesk, readInbound, receive } from '../messages/index.ts';
+import { bicOf, customerTransfers, institution, TEN_O_CLOCK } from '../messages/testing.ts';
+import {
+  admitParticipant, fund, recordAct, setCollateral, setLimit, setLiquiditySaving, setReservation, SettlementDesk, submitBatch,
+  submitPayment,
+} from '../settlement/index.ts'; // prettier-ignore
 import { aPayment, uuid } from '../settlement/testing.ts';
 import { EvidenceDesk, type EvidenceOptions, KeyFolder } from './index.ts';
 
@@ -30,7 +33,7 @@ export interface RecordedBook {
 
 export const ORIGIN = 'CBDECNBJ/books/1';
 
-/** One bank a letter, each with 1,000,000 minor units. */
+/** One bank a letter, each with 1,000,000 minor units; H is a clearing house. */
 export async function givenRecordedBook(t: TestContext, names = 'AB'): Promise<RecordedBook> {
   const db = await testDatabase(t);
   const clock = manualClock(TEN_O_CLOCK);
@@ -75,8 +78,62 @@ async function admit(writer: BookWriter<RecordedMemory>, name: string, index: nu
     needs: { ledger: { accountIds: [1, 1_001 + index] } },
     decide: ({ settlement: { settlement } }, at) => {
       const clearingCodes = [{ scheme: 'CNAPS', code: `10200000000${index}` }];
-      admitParticipant(settlement, { ...names, clearingCodes, kind: 'direct', joinedOn: '2027-01-04' }, at);
+      const kind = name === 'H' ? 'clearing-house' : 'direct';
+      admitParticipant(settlement, { ...names, clearingCodes, kind, joinedOn: '2027-01-04' }, at);
       fund(settlement, uuid(900_000 + index), bicOf(name), 1_000_000n, at);
     },
   });
+}
+
+const sendXml = (book: RecordedBook, name: string, xml: string) =>
+  receive(
+    { bookId: 1, institution, writer: book.writer, pool: book.db.pool },
+    readInbound(bicOf(name), Buffer.from(xml)),
+  );
+
+const tooMuch: NewTransfer = {
+  id: uuid(800), kind: 'single', debitAccountId: 1_002, creditAccountId: 1, amount: 10n ** 30n, code: 1,
+}; // prettier-ignore
+
+/** Something in every covered table: payments that settle, wait and are refused, messages, limits, acts, terms, a day. */
+export async function busyMorning(t: TestContext): Promise<RecordedBook> {
+  const book = await givenRecordedBook(t, 'ABCH');
+  await Promise.all([book.pay(1, 'A', 'B', 100n), book.pay(2, 'B', 'C', 250n), book.pay(3, 'A', 'C', 7n)]);
+  await book.pay(4, 'A', 'B', 5_000_000n);
+  await sendXml(book, 'A', customerTransfers('MSG\\1', [{ n: 21, from: 'A', to: 'B', amount: '12.50' }]));
+  await sendXml(book, 'A', '<Document>not a message\twith a tab</Document>');
+  await sendXml(book, 'B', customerTransfers('M2', [{ n: 22, from: 'B', to: 'C', amount: '0.01' }, { n: 21, from: 'B', to: 'A', amount: '1.00' }])); // prettier-ignore
+  await book.writer.submit({
+    name: 'set',
+    needs: { ledger: { accountIds: [1_001] } },
+    decide: ({ settlement: { settlement: s }, ledger: { books } }, at) => {
+      setLimit(s, bicOf('A'), bicOf('B'), 900_000n, at);
+      setLimit(s, bicOf('A'), bicOf('C'), 800_000n, at);
+      setReservation(s, bicOf('B'), 1, 1_000n, at);
+      const security = { en: 'Bond\t2030 "A"', zh: '债券' };
+      setCollateral(s, bicOf('C'), [{ security, marketValueMinor: 500_000n, haircutBasisPoints: 350 }], at);
+      recordAct(s, {
+        at, subject: 'participant', subjectId: bicOf('A'), actor: 'Operator', reason: 'a\nb\\c',
+        text: { en: 'Limits set', zh: '设置限额' },
+      }); // prettier-ignore
+      setOverdraft(books, 1_001, 77n, at);
+      setFrozen(books, 1_001, true, at);
+      setFrozen(books, 1_001, false, at);
+    },
+  });
+  await book.writer.submit({
+    name: 'clear',
+    needs: { ledger: { accountIds: [1, 1_002], transfers: [tooMuch] } },
+    decide: ({ settlement: { settlement: s }, ledger: { books } }, at) => {
+      setLiquiditySaving(s, 'gridlock', at);
+      const position = (name: string, netMinor: bigint, n: number) =>
+        ({ participantId: bicOf(name), netMinor, paymentId: uuid(n), loanId: uuid(n + 100) }); // prettier-ignore
+      const times = { informationEndsAt: at, settleBy: at + 60_000_000 };
+      const positions = [position('A', -5n, 700), position('C', 5n, 701)];
+      submitBatch(s, { id: uuid(710), houseId: bicOf('H'), reference: 'R/1', positions, grossMinor: 9n, ...times }, at);
+      createTransfers(books, [tooMuch], at);
+    },
+  });
+  await book.pay(5, 'A', 'B', 10n);
+  return book;
 }

@@ -49,7 +49,8 @@ export function signHead(head: TreeHead, key: SigningKey): string {
   return `${text}\n— ${head.origin} ${signature.toString('base64')}\n`;
 }
 
-const HEAD = /^([^\n]+)\n(\d{1,15})\n([A-Za-z0-9+/]{43}=)\ncommit (\d{1,15})\nat ([^\n]+)\n\n— ([^\n ]+) ([A-Za-z0-9+/=]+)\n$/;
+const HEAD =
+  /^([^\n]+)\n(\d{1,15})\n([A-Za-z0-9+/]{43}=)\ncommit (\d{1,15})\nat ([^\n]+)\n\n— ([^\n ]+) ([A-Za-z0-9+/=]+)\n$/;
 
 /** What a signed head says, and by which key; undefined when it is not one. */
 export function parseHead(note: string): (TreeHead & { keyId: string; text: string; signature: Buffer }) | undefined {

@@ -16,7 +16,7 @@ interface RowsRecord {
 
 /** The rows a record speaks for, or the table whose lines are not those it was written with. */
 export function readWitness(record: string, witness: string | null): RowDigest[] | { wrongTable: string } {
-  const { rows = [] } = JSON.parse(record) as RowsRecord;
+  const { rows = [] } = parseRecord(record);
   const lines = (witness ?? '').split('\n');
   const found: RowDigest[] = [];
   let at = 0;
@@ -27,4 +27,13 @@ export function readWitness(record: string, witness: string | null): RowDigest[]
     for (const line of own) found.push({ table, key: line.slice(0, -44), digest: line.slice(-43) });
   }
   return found;
+}
+
+/** A record that was made unreadable speaks for nothing; that its hash is another one is found elsewhere. */
+function parseRecord(record: string): RowsRecord {
+  try {
+    return JSON.parse(record) as RowsRecord;
+  } catch {
+    return {};
+  }
 }
