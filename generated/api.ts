@@ -170,6 +170,132 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/evidence/head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest signed tree head, or the first of at least so many leaves */
+        get: operations["getEvidenceHead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/evidence/consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proof that the tree of one size begins the tree of another */
+        get: operations["getEvidenceConsistency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/evidence/leaves/{leaf}/inclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Proof that a leaf is in the log
+         * @description In the tree of the latest head, or of the first head of at least `size` leaves.
+         */
+        get: operations["getEvidenceLeavesByLeafInclusion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/evidence/leaves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leaves of the log, oldest first */
+        get: operations["getEvidenceLeaves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/evidence/leaves/{leaf}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One leaf */
+        get: operations["getEvidenceLeavesByLeaf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/evidence/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The log as a file for outsiders
+         * @description Lines of JSON: leaves with the rows they speak for, and the signed tree heads between them. `npx feiqian audit verify` checks it.
+         */
+        get: operations["getEvidenceExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/evidence/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The keys that sign tree heads */
+        get: operations["getEvidenceKeys"];
+        put?: never;
+        /** Change the key: a new one signs from now on, and the old one signs for it */
+        post: operations["postEvidenceKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/simulations": {
         parameters: {
             query?: never;
@@ -1075,6 +1201,16 @@ export interface components {
         };
         /** @enum {string} */
         ClearingState: "informing" | "waiting" | "settled" | "rejected";
+        /** @description Shows that the first tree begins the second (RFC 9162, 2.1.4). */
+        ConsistencyProof: {
+            /** @description Number of leaves */
+            first: number;
+            /** @description Number of leaves */
+            second: number;
+            firstRoot: components["schemas"]["Hash"];
+            secondRoot: components["schemas"]["Hash"];
+            proof: components["schemas"]["Hash"][];
+        };
         /** @description A business day with its phases and its trail. `now` is the server’s clock; `accepts` says what may still be entered; `extendedMinutes` were added by an operator. */
         Day: {
             date: components["schemas"]["BusinessDay"];
@@ -1150,6 +1286,19 @@ export interface components {
             paymentId: string | null;
             text: components["schemas"]["Title"];
         };
+        EvidenceKey: {
+            id: string;
+            /** @description The leaf with which it came into force */
+            since: number;
+            /** @description Ed25519 */
+            publicKeyPem: string;
+            isInForce: boolean;
+        };
+        /** @description The keys that sign tree heads, oldest first. */
+        EvidenceKeys: {
+            origin: string;
+            keys: components["schemas"]["EvidenceKey"][];
+        };
         /**
          * @description An amount handed in: minor units as decimal digits, not negative.
          * @example 123456
@@ -1158,6 +1307,20 @@ export interface components {
         GuaranteeAccount: {
             account: string;
             balance: components["schemas"]["Amount"];
+        };
+        /**
+         * @description SHA-256, base64.
+         * @example 47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=
+         */
+        Hash: string;
+        /** @description Shows that a leaf is in the tree of this head (RFC 9162, 2.1.3). */
+        InclusionProof: {
+            leaf: number;
+            hash: components["schemas"]["Hash"];
+            /** @description Number of leaves */
+            size: number;
+            proof: components["schemas"]["Hash"][];
+            head: components["schemas"]["TreeHead"];
         };
         /** @description Who runs this, and in which money and time. */
         Institution: {
@@ -1185,6 +1348,26 @@ export interface components {
             startedAt: components["schemas"]["Moment"];
             /** @description Whether GET /v1/demo answers. */
             hasDemo: boolean;
+        };
+        /** @description One record of the log. */
+        Leaf: {
+            /** @description Its place in the log, from 0 */
+            leaf: number;
+            kind: components["schemas"]["LeafKind"];
+            /** @description The commit that wrote it */
+            commit: number;
+            at: components["schemas"]["Moment"];
+            participantId: string | null;
+            /** @description What was hashed, to the byte: JSON */
+            record: string;
+            hash: components["schemas"]["Hash"];
+        };
+        /** @enum {string} */
+        LeafKind: "commit" | "act" | "refusal" | "key" | "baseline";
+        LeafPage: {
+            items: components["schemas"]["Leaf"][];
+            /** @description Give it as `after`; null on the last page. */
+            next: string | null;
         };
         /** @description The business day of one participant in steps of `stepMinutes`, and from now to the close if all that waits and is announced settled. */
         LiquidityDay: {
@@ -1879,6 +2062,24 @@ export interface components {
             settledCountDelta: number;
             settledValueDelta: components["schemas"]["Amount"];
         };
+        /** @description How many leaves the log has, under which root, signed. */
+        TreeHead: {
+            /** @description The name of the log */
+            origin: string;
+            /** @description Number of leaves */
+            size: number;
+            root: components["schemas"]["Hash"];
+            /** @description The commit it was signed in */
+            commit: number;
+            at: components["schemas"]["Moment"];
+            /**
+             * @description Which key signed it
+             * @example 1a2b3c4d
+             */
+            keyId: string;
+            /** @description The signed text: a signed note with a checkpoint (C2SP). Keep it whole. */
+            note: string;
+        };
         /** @description Every account of the book at a moment. Debits equal credits; anything else is a fault. */
         TrialBalance: {
             at: components["schemas"]["Moment"];
@@ -2322,6 +2523,275 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getEvidenceHead: {
+        parameters: {
+            query?: {
+                /** @description Number of leaves */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TreeHead"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            /** @description `tree_size_unknown`: The log never had so many leaves, or the first size is larger than the second. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getEvidenceConsistency: {
+        parameters: {
+            query: {
+                /** @description Number of leaves */
+                first: number;
+                /** @description Number of leaves */
+                second: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsistencyProof"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            /** @description `tree_size_unknown`: The log never had so many leaves, or the first size is larger than the second. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getEvidenceLeavesByLeafInclusion: {
+        parameters: {
+            query?: {
+                /** @description Number of leaves */
+                size?: number;
+            };
+            header?: never;
+            path: {
+                leaf: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InclusionProof"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            /** @description `leaf_not_found`: The log has no such leaf. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tree_size_unknown`: The log never had so many leaves, or the first size is larger than the second. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getEvidenceLeaves: {
+        parameters: {
+            query?: {
+                kind?: "commit" | "act" | "refusal" | "key" | "baseline";
+                commit?: number;
+                participant?: string;
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Items on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeafPage"];
+                };
+            };
+            /** @description `cursor_malformed`: This is not the `next` of a page of this list. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getEvidenceLeavesByLeaf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                leaf: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leaf"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `leaf_not_found`: The log has no such leaf. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getEvidenceExport: {
+        parameters: {
+            query?: {
+                from?: components["schemas"]["Moment"];
+                to?: components["schemas"]["Moment"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getEvidenceKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceKeys"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postEvidenceKeys: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceKeys"];
                 };
             };
             400: components["responses"]["Malformed"];

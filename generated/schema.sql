@@ -2,6 +2,8 @@
 
 create schema alarms;
 
+create schema evidence;
+
 create schema ledger;
 
 create schema messages;
@@ -30,6 +32,32 @@ create table alarms.alarms (
 );
 CREATE UNIQUE INDEX alarms_number ON alarms.alarms USING btree (number);
 CREATE UNIQUE INDEX alarms_open ON alarms.alarms USING btree (code, subject_kind, subject_id) WHERE (cleared_at IS NULL);
+
+create table evidence.leaves (
+  book_id integer not null,
+  leaf bigint not null,
+  kind text not null,
+  commit_number bigint not null,
+  at timestamp with time zone not null,
+  participant_id text,
+  record text not null,
+  witness text,
+  hash bytea not null,
+  head text,
+  constraint leaves_pkey PRIMARY KEY (book_id, leaf)
+);
+CREATE INDEX leaves_at ON evidence.leaves USING brin (at);
+CREATE INDEX leaves_commit ON evidence.leaves USING btree (book_id, commit_number);
+CREATE INDEX leaves_key ON evidence.leaves USING btree (book_id, leaf) WHERE (kind = 'key'::text);
+CREATE INDEX leaves_participant ON evidence.leaves USING btree (book_id, participant_id, leaf) WHERE (participant_id IS NOT NULL);
+
+create table evidence.nodes (
+  book_id integer not null,
+  level integer not null,
+  number bigint not null,
+  hash bytea not null,
+  constraint nodes_pkey PRIMARY KEY (book_id, level, number)
+);
 
 create table ledger.account_terms (
   book_id integer not null,

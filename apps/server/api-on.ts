@@ -1,4 +1,7 @@
 // The whole API on a database, without the demo, the console and a port: for the documents in generated/ and for tests.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { AlarmBoard } from '../../modules/alarms/index.ts';
 import { Calendar, DayWatch } from '../../modules/settlement/index.ts';
 import { SimulationRuns } from '../../modules/simulator/index.ts';
@@ -15,8 +18,9 @@ export interface ApiOn {
 
 export async function openApiOn(databaseUrl: string, clock: Clock): Promise<ApiOn> {
   const institution = DEMO_INSTITUTION;
+  const folder = mkdtempSync(join(tmpdir(), 'feiqian api '));
   const house = await openHouse({
-    dataFolder: '',
+    dataFolder: folder,
     databaseUrl,
     institution,
     calendar: new Calendar(),
@@ -25,6 +29,10 @@ export async function openApiOn(databaseUrl: string, clock: Clock): Promise<ApiO
       throw new Error(sentence);
     },
   });
+  const close = async (): Promise<void> => {
+    await house.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
   const watch = new DayWatch(house.pool, () => house.writer.memory.settlement.settlement);
   house.onEvents((events) => watch.hear(events));
   const board = new AlarmBoard(house.pool);
@@ -38,5 +46,8 @@ export async function openApiOn(databaseUrl: string, clock: Clock): Promise<ApiO
       throw error;
     },
   });
-  return { house, api: apiOf({ house, institution, watch, board, feed, demo, version: '0', runs }) };
+  return {
+    house: { ...house, close },
+    api: apiOf({ house, institution, watch, board, feed, demo, version: '0', runs }),
+  };
 }

@@ -1,6 +1,7 @@
 // The whole API: every route of every part, their refusals, and what their tags mean. The server serves it, the
 // documents in generated/ are made of it, and the contract tests walk it.
 import { ALARM_REFUSALS, type AlarmBoard, alarmRoutes } from '../../modules/alarms/index.ts';
+import { EVIDENCE_REFUSALS, evidenceRoutes } from '../../modules/evidence/index.ts';
 import { LEDGER_REFUSALS, ledgerRoutes } from '../../modules/ledger/index.ts';
 import { describePayment, type Institution, MESSAGE_REFUSALS, messageRoutes } from '../../modules/messages/index.ts';
 import { type DayWatch, SETTLEMENT_REFUSALS, settlementRoutes } from '../../modules/settlement/index.ts';
@@ -24,6 +25,10 @@ export const API_TAGS: Readonly<Record<string, Text>> = {
   books: { en: 'Accounts, statements, the trial balance. Read only.', zh: '账户、对账单与试算平衡表（只读）。' },
   clearing: { en: 'Net positions of clearing houses.', zh: '清算机构的净额头寸。' },
   alarms: { en: 'What an operator must know of.', zh: '告警。' },
+  evidence: {
+    en: 'The log that proves what was done: heads, leaves, proofs.',
+    zh: '可核验的证据日志：树头、叶与证明。',
+  },
   simulator: { en: 'Liquidity studies: a day on the settlement engine.', zh: '流动性研究：在清算引擎上模拟营业日。' },
   live: { en: 'What happens, for live screens.', zh: '实时事件。' },
   demo: { en: 'The stream of demo payments.', zh: '演示支付流。' },
@@ -40,7 +45,7 @@ export interface ApiParts {
   readonly runs: SimulationRuns;
 }
 
-export function apiOf(parts: ApiParts): Pick<ServerOptions, 'routes' | 'refusals' | 'tags'> {
+export function apiOf(parts: ApiParts): Pick<ServerOptions, 'routes' | 'refusals' | 'tags' | 'onRefusedWrite'> {
   const { house, institution, watch, board, feed, demo, version, runs } = parts;
   const { writer, pool, clock, onCommit } = house;
   const shared = { bookId: BOOK_ID, writer, pool, clock, institution, onCommit };
@@ -51,6 +56,7 @@ export function apiOf(parts: ApiParts): Pick<ServerOptions, 'routes' | 'refusals
       ...overviewRoutes({ writer, pool, clock, watch, board }),
       ...alarmRoutes({ pool, board, clock }),
       ...liveRoutes(feed),
+      ...evidenceRoutes({ bookId: BOOK_ID, pool, writer, keys: house.evidenceKeys }),
       ...simulatorRoutes({ pool, runs }),
       ...ledgerRoutes({ ...shared, currency: institution.currency, words }),
       ...messageRoutes(shared),
@@ -61,9 +67,16 @@ export function apiOf(parts: ApiParts): Pick<ServerOptions, 'routes' | 'refusals
       ...ALARM_REFUSALS,
       ...SETTLEMENT_REFUSALS,
       ...MESSAGE_REFUSALS,
+      ...EVIDENCE_REFUSALS,
       ...SIMULATOR_REFUSALS,
       ...SERVER_REFUSALS,
     },
     tags: API_TAGS,
+    onRefusedWrite: ({ caller, ...refused }) =>
+      house.hearRefusal({
+        ...refused,
+        caller: caller.kind === 'nobody' ? 'nobody' : caller.actor,
+        participantId: caller.kind === 'participant' ? caller.participantId : undefined,
+      }),
   };
 }

@@ -1,5 +1,6 @@
 // Puts the house together: database, migrations, the writer of the book with its desks, and the beat of its clock.
 import { join } from 'node:path';
+import { EvidenceDesk, type HeardRefusal, KeyFolder, RefusedWrites } from '../../modules/evidence/index.ts';
 import { LedgerDesk } from '../../modules/ledger/index.ts';
 import { type ExchangeMemory, type Institution, MessagesDesk } from '../../modules/messages/index.ts';
 import { type Calendar, type SettlementEvent, SettlementDesk } from '../../modules/settlement/index.ts';
@@ -12,14 +13,23 @@ import { BookWriter } from '../../platform/writer/writer.ts';
 export const BOOK_ID = 1;
 const TICK_MS = 1_000;
 
+export interface HouseMemory extends ExchangeMemory {
+  readonly evidence: EvidenceDesk;
+}
+
 export interface House {
-  readonly writer: BookWriter<ExchangeMemory>;
+  readonly writer: BookWriter<HouseMemory>;
+  readonly evidenceKeys: KeyFolder;
   readonly pool: Pool;
   readonly clock: Clock;
   /** Settlement's events of each durable commit, for live views. */
   onEvents(listener: (events: readonly SettlementEvent[]) => void): () => void;
   /** After each durable commit. */
   onCommit(listener: () => void): () => void;
+  /** A refused write, for the evidence. */
+  hearRefusal(refusal: HeardRefusal): void;
+  /** Records what was counted of them since the last minute began. */
+  endMinuteOfRefusals(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -29,6 +39,8 @@ export interface HouseOptions {
   readonly databaseUrl: string | undefined;
   readonly institution: Institution;
   readonly calendar: Calendar;
+  /** The key of the evidence is lost: go on under a new one. */
+  readonly mayReplaceEvidenceKey?: boolean;
   /** The clock, given how far the book has come; undefined when it is new. */
   readonly clockFrom: (lastDecidedAt: Instant | undefined) => Clock;
   /** Told when this process must end, with a sentence. */
@@ -55,7 +67,10 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const pool = openPool(url);
   await refuseOtherCurrency(pool, institution.currency);
   const clock = options.clockFrom(await lastDecidedAt(pool));
-  const writer = new BookWriter<ExchangeMemory>({
+  const evidenceKeys = new KeyFolder(options.dataFolder);
+  const origin = `${institution.bic}/books/${BOOK_ID}`;
+  const mayReplaceLostKey = options.mayReplaceEvidenceKey ?? false;
+  const writer = new BookWriter<HouseMemory>({
     databaseUrl: url,
     bookId: BOOK_ID,
     clock,
@@ -66,7 +81,10 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       const messages = new MessagesDesk(BOOK_ID, settlement, institution, (events) => {
         for (const listener of listeners) listener(events);
       });
-      return { ledger, settlement, messages };
+      const desks = { ledger, settlement, messages };
+      const evidence = new EvidenceDesk(BOOK_ID, desks, { origin, keys: evidenceKeys, mayReplaceLostKey });
+      // Last: it records what the others hand over to the commit.
+      return { ...desks, evidence };
     },
     onCommit: () => commitListeners.forEach((listener) => listener()),
     onFenced: (error) => onLost(`${error.message}. This process no longer writes and ends.`),
@@ -74,12 +92,25 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       console.error(`${message}: ${cause instanceof Error ? cause.message : String(cause)}`),
   });
   await writer.open();
+  const refusedWrites = new RefusedWrites(
+    clock,
+    (refused) =>
+      writer.submit({
+        name: 'record-refusals',
+        decide: ({ evidence }) => evidence.recordRefusedWrites(refused),
+      }),
+    (error) =>
+      console.error(`A refusal could not be recorded: ${error instanceof Error ? error.message : String(error)}`),
+  );
   const timer = setInterval(() => void writer.tick().catch(() => undefined), TICK_MS);
   await writer.tick();
   return {
     writer,
     pool,
     clock,
+    evidenceKeys,
+    hearRefusal: (refusal) => refusedWrites.hear(refusal),
+    endMinuteOfRefusals: () => refusedWrites.endMinute(),
     onEvents: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -91,7 +122,10 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     close: async () => {
       isClosing = true;
       clearInterval(timer);
+      // The writer answers what it still has, or refuses it when the database does not come back.
+      const refusalsEnd = refusedWrites.end();
       await writer.close();
+      await refusalsEnd;
       await pool.end();
       await embedded?.stop();
     },

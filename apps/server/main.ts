@@ -22,7 +22,7 @@ const END_TIMEOUT_MS = 4_500;
 const ALARM_BEAT_MS = 3_000;
 
 async function start(): Promise<void> {
-  const { port, data, configuration } = readOptions();
+  const { port, data, configuration, mayReplaceEvidenceKey } = readOptions();
   const { institution, hasDemo } = configuration;
   prepareFolder(data);
   await refuseTakenPort(port);
@@ -33,6 +33,7 @@ async function start(): Promise<void> {
     databaseUrl: process.env.DATABASE_URL,
     institution,
     calendar,
+    mayReplaceEvidenceKey,
     clockFrom: (lastDecidedAt) => (hasDemo ? (played = new DemoClock(calendar, lastDecidedAt)) : systemClock),
     onLost: fail,
   }).catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));

@@ -14,6 +14,8 @@ export interface Options {
   readonly port: number;
   readonly data: string;
   readonly configuration: Configuration;
+  /** The key that signs the evidence is lost: make another. */
+  readonly mayReplaceEvidenceKey: boolean;
 }
 
 /** A sentence for the person who started us, then the end. */
@@ -30,16 +32,18 @@ export function readOptions(): Options {
         data: { type: 'string', default: join(root, 'data') },
         config: { type: 'string' },
         'no-demo': { type: 'boolean', default: false },
+        'new-evidence-key': { type: 'boolean', default: false },
       },
     });
     const port = Number(values.port);
     if (!Number.isSafeInteger(port) || port < 1 || port > 65_535)
       fail(`--port is a number from 1 to 65535, not "${values.port}".`);
     const configuration = configurationFrom(values.config, values['no-demo']);
-    return { port, data: resolve(values.data), configuration };
+    const mayReplaceEvidenceKey = values['new-evidence-key'];
+    return { port, data: resolve(values.data), configuration, mayReplaceEvidenceKey };
   } catch (error) {
     return fail(
-      `${(error as Error).message}\nUsage: npm start -- [--port 8120] [--data ./data] [--config feiqian.yaml] [--no-demo]`,
+      `${(error as Error).message}\nUsage: npm start -- [--port 8120] [--data ./data] [--config feiqian.yaml] [--no-demo] [--new-evidence-key]`,
     );
   }
 }

@@ -7,7 +7,7 @@ import { COVERED_TABLES, selectRows } from './covered-tables.ts';
 import { lineOf } from './covered-tables.ts';
 import { digestLine } from './row-lines.ts';
 import { Frontier, hashLeaf } from './merkle.ts';
-import { readKeyRecords } from './reads.ts';
+import { readKeyLeaves } from './reads.ts';
 import { isSignedBy, parseHead } from './tree-head.ts';
 import { busyMorning, givenRecordedBook, ORIGIN, type RecordedBook } from './testing.ts';
 import { readWitness } from './witness.ts';
@@ -153,7 +153,7 @@ test('a new key is a leaf the old one signed, and signs from there on, after a r
   const leaves = await assertLogStands(book);
   const heads = leaves.flatMap(({ head }) => (head ? [parseHead(head)!.keyId] : []));
   assert.deepEqual(new Set(heads), new Set([first, second]));
-  assert.equal((await readKeyRecords(book.db.pool, 1)).length, 2);
+  assert.equal((await readKeyLeaves(book.db.pool, 1)).length, 2);
 });
 
 test('a lost key stops the book with a sentence, until someone says so', async (t) => {
@@ -163,8 +163,8 @@ test('a lost key stops the book with a sentence, until someone says so', async (
   await assert.rejects(book.open({ keys: other }), /--new-evidence-key/);
   const writer = await book.open({ keys: other, mayReplaceLostKey: true });
   await book.pay(1, 'A', 'B', 1n, writer);
-  const [, replaced] = await readKeyRecords(book.db.pool, 1);
-  assert.match(replaced!, /"signature":null/);
+  const [, replaced] = await readKeyLeaves(book.db.pool, 1);
+  assert.match(replaced!.record, /"signature":null/);
   await assertLogStands(book);
 });
 

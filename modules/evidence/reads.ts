@@ -1,4 +1,5 @@
 // Reads of the log: its end, its leaves in pages, its heads, its keys, and the leaf of a commit.
+import { type LeafKind } from './leaf.ts';
 import { type Reader } from './stored-tree.ts';
 import { keyIdOf } from './tree-head.ts';
 
@@ -28,7 +29,7 @@ export async function readLogEnd(client: Reader, bookId: number): Promise<LogEnd
 
 export interface LeafRead {
   readonly leaf: number;
-  readonly kind: string;
+  readonly kind: LeafKind;
   readonly commit: number;
   readonly at: string;
   readonly participantId: string | null;
@@ -41,7 +42,7 @@ const LEAF_COLUMNS = `leaf::text, kind, commit_number::text as commit, participa
 
 interface LeafRow {
   leaf: string;
-  kind: string;
+  kind: LeafKind;
   commit: string;
   at: string;
   participant_id: string | null;
@@ -95,11 +96,11 @@ export async function readHead(client: Reader, bookId: number, size?: number): P
   return rows[0]?.head;
 }
 
-/** The records of every change of key, oldest first. */
-export async function readKeyRecords(client: Reader, bookId: number): Promise<string[]> {
-  const { rows } = await client.query<{ record: string }>(
-    `select record from evidence.leaves where book_id = $1 and kind = 'key' order by leaf`,
+/** Every change of key, oldest first. */
+export async function readKeyLeaves(client: Reader, bookId: number): Promise<{ leaf: number; record: string }[]> {
+  const { rows } = await client.query<{ leaf: string; record: string }>(
+    `select leaf::text, record from evidence.leaves where book_id = $1 and kind = 'key' order by leaves.leaf`,
     [bookId],
   );
-  return rows.map(({ record }) => record);
+  return rows.map(({ leaf, record }) => ({ leaf: Number(leaf), record }));
 }

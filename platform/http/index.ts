@@ -6,4 +6,4 @@ export {
   AmountSchema, BusinessDaySchema, GivenAmountSchema, listQuery, MomentSchema, Nullable, OneOf, type Page, PageOf, type Problem, ProblemSchema,
   ReasonSchema,  TitleSchema,
 } from './schemas.ts'; // prettier-ignore
-export { buildServer, type ServerOptions } from './server.ts';
+export { buildServer, type RefusedRequest, type ServerOptions } from './server.ts';

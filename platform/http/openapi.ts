@@ -135,7 +135,12 @@ function liftedMembers(given: Schema, schemas: Record<string, Schema>): [string,
 
 type Lift = (schema: unknown) => Schema;
 
-const rawTypes = { xml: 'application/xml', html: 'text/html', events: 'text/event-stream' } as const;
+const rawTypes = {
+  xml: 'application/xml',
+  html: 'text/html',
+  events: 'text/event-stream',
+  lines: 'application/x-ndjson',
+} as const;
 
 function operationOf(route: Route, texts: RefusalTexts, lift: Lift, problem: Schema): Schema {
   const { method, path, summary, description, tag, may } = route;

@@ -52,8 +52,11 @@ export interface Route {
   /** JSON of at most 1 MB or `maxBodyBytes`, or 'xml': a Buffer of at most 64 MB. Members a schema does not name are refused. */
   body?: TSchema | 'xml';
   maxBodyBytes?: number;
-  /** 'events': the handler returns an AsyncIterable of SentEvent. Absent: nothing is answered (204). */
-  answer?: TSchema | 'xml' | 'html' | 'events';
+  /**
+   * 'events': the handler returns an AsyncIterable of SentEvent; 'lines': of values, each sent as a line of JSON as fast
+   * as the caller reads. Absent: nothing is answered (204).
+   */
+  answer?: TSchema | 'xml' | 'html' | 'events' | 'lines';
   /** Of a stream: the shape of `data` by the event's name. */
   events?: Readonly<Record<string, TSchema>>;
   /** Headers of the answer, and what each says. */
@@ -77,16 +80,18 @@ type AnswerOf<Given> = Given extends TSchema
   ? Static<Given> | Reply
   : Given extends 'events'
     ? AsyncIterable<SentEvent>
-    : Given extends 'xml' | 'html'
-      ? string | Buffer | Reply
-      : Reply | undefined | void;
+    : Given extends 'lines'
+      ? AsyncIterable<unknown>
+      : Given extends 'xml' | 'html'
+        ? string | Buffer | Reply
+        : Reply | undefined | void;
 
 /** A route whose handler is typed by what it declares: names in its path, its query, its body, its answer. */
 export function route<
   const Path extends string,
   Query extends TSchema,
   Body extends TSchema | 'xml' | undefined = undefined,
-  Given extends TSchema | 'xml' | 'html' | 'events' | undefined = undefined,
+  Given extends TSchema | 'xml' | 'html' | 'events' | 'lines' | undefined = undefined,
 >(
   declared: Omit<Route, 'path' | 'query' | 'body' | 'answer' | 'handle'> & {
     readonly path: Path;

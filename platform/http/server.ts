@@ -1,6 +1,7 @@
 // The one HTTP server: every route gets the same treatment, every error becomes a problem, the console is served beside.
 // Nothing is written down for a request but its fault.
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { type IncomingHttpHeaders } from 'node:http';
 import fastifySwagger from '@fastify/swagger';
 import fastifySwaggerUi from '@fastify/swagger-ui';
@@ -16,6 +17,7 @@ import { describeApi, type Schema, strictSchema } from './openapi.ts';
 import { PROBLEM_TYPE, problemOf } from './problem.ts';
 import { HTTP_REFUSALS } from './refusals.ts';
 import { type Call, type Caller, type Route, type SentEvent, type Text } from './route.ts';
+import { type Problem } from './schemas.ts';
 
 export interface ServerOptions {
   routes: readonly Route[];
@@ -33,8 +35,20 @@ export interface ServerOptions {
   idempotency?: { pool: Pool };
   /** Requests under way at the same time, open streams among them; more are refused `overloaded`. 2,000 by default. */
   maxUnderWay?: number;
+  /** Told of every refusal of a write, once for each answer made. */
+  onRefusedWrite?(refused: RefusedRequest): void;
   /** Told of every fault; prints it by default. */
   onFault?(error: unknown, requestId: string): void;
+}
+
+/** A write that was refused, by whom it was asked and what was answered. */
+export interface RefusedRequest {
+  readonly method: string;
+  /** As declared, with names in braces; empty when there is nothing at the address. */
+  readonly path: string;
+  readonly code: string;
+  readonly status: number;
+  readonly caller: Caller;
 }
 
 /** What every request needs. */
@@ -45,6 +59,7 @@ interface Edge {
   readonly streams: Set<AbortController>;
   readonly callerOf: ServerOptions['callerOf'];
   readonly onFault: NonNullable<ServerOptions['onFault']>;
+  readonly onRefusedWrite: NonNullable<ServerOptions['onRefusedWrite']>;
 }
 
 const MAX_JSON_BYTES = 1024 * 1024;
@@ -60,6 +75,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     htmlCookie: options.htmlCookie,
     streams: new Set(),
     callerOf: options.callerOf,
+    onRefusedWrite: options.onRefusedWrite ?? (() => undefined),
     onFault: options.onFault ?? ((error, requestId) => console.error(`Fault in request ${requestId}:`, error)),
   };
   const methodsAt = methodsByAddress(options.routes);
@@ -69,6 +85,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       allowed.length > 0 ? new Refusal('method_not_allowed', { details: { method: request.method } }) : given;
     const { problem, isFault } = problemOf(error, edge.texts, request.id);
     if (isFault) edge.onFault(error, request.id);
+    else hearRefusal(edge, request, problem);
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
     if (problem.status === 405) reply.header('allow', allowed.join(', '));
     if (problem.status === 503) reply.header('retry-after', '1');
@@ -105,6 +122,13 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   if (options.consoleFolder) await serveConsole(app, options.consoleFolder, options.htmlCookie);
   await app.ready();
   return app;
+}
+
+function hearRefusal(edge: Edge, request: FastifyRequest, { code, status }: Problem): void {
+  const { method } = request;
+  if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return;
+  const path = (request.routeOptions.url ?? '').replace(/:(\w+)/g, '{$1}');
+  edge.onRefusedWrite({ method, path, code, status, caller: callers.get(request) ?? { kind: 'nobody' } });
 }
 
 function forgetOldKeys(app: FastifyInstance, keys: IdempotencyKeys): void {
@@ -176,7 +200,9 @@ function addRoute(app: FastifyInstance, route: Route, edge: Edge): void {
     exposeHeadRoute: false,
     schema: validationOf(route),
     onRequest: async (request) => {
-      callers.set(request, admit(route, edge.callerOf(request.headers, cookiesOf(request.headers.cookie))));
+      const caller = edge.callerOf(request.headers, cookiesOf(request.headers.cookie));
+      callers.set(request, caller);
+      admit(route, caller);
     },
     preValidation: async (request) => prepare(route, request),
     handler: (request, reply) => run(route, request, reply, edge),
@@ -191,8 +217,8 @@ function validationOf(route: Route): Schema {
   return schema;
 }
 
-function admit(route: Route, caller: Caller): Caller {
-  if (route.may.includes('nobody') || route.may.includes(caller.kind)) return caller;
+function admit(route: Route, caller: Caller): void {
+  if (route.may.includes('nobody') || route.may.includes(caller.kind)) return;
   throw new Refusal(caller.kind === 'nobody' ? 'token_missing' : 'not_allowed');
 }
 
@@ -226,34 +252,43 @@ async function run(route: Route, request: FastifyRequest, reply: FastifyReply, e
     headers: request.headers,
   };
   if (route.answer === 'events') return stream(route, call, reply, edge);
+  if (route.answer === 'lines') {
+    const lines = (await route.handle(call)) as AsyncIterable<unknown>;
+    return reply.type('application/x-ndjson; charset=utf-8').send(Readable.from(asLines(lines)));
+  }
   const key = route.method === 'GET' ? undefined : request.headers['idempotency-key'];
   const rendered =
     edge.keys && typeof key === 'string'
-      ? await runOnce(route, call, request, key, edge.keys, edge.texts)
+      ? await runOnce(route, call, request, key, edge.keys, edge)
       : renderAnswer(route, await route.handle(call));
   return sendRendered(reply, rendered, edge.htmlCookie);
+}
+
+async function* asLines(values: AsyncIterable<unknown>): AsyncGenerator<string> {
+  for await (const value of values) yield `${JSON.stringify(value)}\n`;
 }
 
 /** A write under a key. Its answer is kept, a refusal too; a refusal of ours to work at all lets it be tried again. */
 async function runOnce(
   route: Route,
   call: Call<unknown, unknown, unknown>,
-  { method, url }: FastifyRequest,
+  request: FastifyRequest,
   key: string,
   keys: IdempotencyKeys,
-  texts: RefusalTexts,
+  edge: Edge,
 ): Promise<Rendered> {
   const who = keeperOf(call.caller);
-  const kept = await keys.begin(who, key, hashRequest(method, url, call.body));
+  const kept = await keys.begin(who, key, hashRequest(request.method, request.url, call.body));
   if (kept) return { ...kept, headers: { 'idempotency-replayed': 'true' } };
   let rendered: Rendered;
   try {
     rendered = renderAnswer(route, await route.handle(call));
   } catch (error) {
-    const { problem, isFault } = problemOf(error, texts, call.requestId);
+    const { problem, isFault } = problemOf(error, edge.texts, call.requestId);
     if (isFault) keys.leaveUnknown(who, key);
     else if (problem.status >= 500) await keys.release(who, key);
     if (isFault || problem.status >= 500) throw error;
+    hearRefusal(edge, request, problem);
     rendered = { status: problem.status, contentType: PROBLEM_TYPE, body: JSON.stringify(problem) };
   }
   const { status, contentType, body } = rendered;

@@ -52,6 +52,7 @@ async function givenBusiness(
         .replace('/clearing/{id}', `/clearing/${clearing}`)
         .replace('/participants/{id}', `/participants/${participant}`)
         .replace('/alarms/{id}', `/alarms/${NOWHERE}`)
+        .replace('{leaf}', '0')
         .replace('{code}', code)
         .replace('{date}', '2027-04-15')
         .replace('{priority}', 'urgent')

@@ -65,7 +65,7 @@ export async function startApi(t: TestContext): Promise<RunningApi> {
       return { status, headers, body: '' };
     }
     const text = await answer.text();
-    return { status, headers, body: kind.includes('json') ? JSON.parse(text) : text };
+    return { status, headers, body: /\bjson\b/.test(kind) ? JSON.parse(text) : text };
   };
   return { url, house, tokenOf, ask };
 }
