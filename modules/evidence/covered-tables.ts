@@ -165,11 +165,14 @@ export function lineOf(columns: readonly (string | null)[]): string {
 }
 
 const SPECIAL = /[\\\b\f\n\r\t\v]/g;
+/** Without the flag g, which remembers where it was. */
+const HAS_SPECIAL = new RegExp(SPECIAL.source);
 const ESCAPES: Readonly<Record<string, string>> = {
   '\\': '\\\\', '\b': '\\b', '\f': '\\f', '\n': '\\n', '\r': '\\r', '\t': '\\t', '\v': '\\v',
 }; // prettier-ignore
 
 /** As COPY writes a text. */
 export function escapeText(text: string): string {
+  if (!HAS_SPECIAL.test(text)) return text;
   return text.replace(SPECIAL, (character) => ESCAPES[character]!);
 }
