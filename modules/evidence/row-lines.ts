@@ -32,7 +32,7 @@ const sha256 = (text: string): string => hash('sha256', text);
 
 export function transferLine(row: Transfer): string {
   const pending = row.pendingId ?? '\\N';
-  return `${row.seq}\t${row.id}\t${KIND_NUMBER[row.kind]}\t${row.flags}\t${row.code}\t${row.debitAccountId}\t${row.creditAccountId}\t${row.amount}\t${row.releasedAmount}\t${pending}\t${row.timeoutSeconds}\t${row.reference ?? '\\N'}\t${row.at}`;
+  return `${row.seq}\t${row.id}\t${KIND_NUMBER[row.kind]}\t${row.flags}\t${row.code}\t${row.debitAccountId}\t${row.creditAccountId}\t${row.amount}\t${row.pendingId ? row.releasedAmount : N}\t${pending}\t${row.timeoutSeconds || N}\t${row.reference ?? '\\N'}\t${row.at}`;
 }
 
 export function accountLine(row: OpenAccount, term: Pick<AccountTerm, 'overdraft' | 'isFrozen'>): string {
