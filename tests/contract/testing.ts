@@ -87,20 +87,27 @@ export async function givenBanks({ ask }: RunningApi, bics: readonly string[], a
 
 const agent = (bic: string) => ({ FinInstnId: { BICFI: bic } });
 
-/** A pacs.008 of one transfer; `amount` as in the message. */
-export function transferXml(messageId: string, n: number, from: string, to: string, amount: string): string {
+/** A pacs.008 of one transfer; `amount` as in the message, `date` the business day that settles it. */
+export function transferXml(
+  messageId: string,
+  n: number,
+  from: string,
+  to: string,
+  amount: string,
+  date = '2027-04-15',
+): string {
   return writeMessage('pacs.008.001.08', {
     FIToFICstmrCdtTrf: {
       GrpHdr: {
         MsgId: messageId,
-        CreDtTm: '2027-04-15T10:00:00+08:00',
+        CreDtTm: `${date}T10:00:00+08:00`,
         NbOfTxs: '1',
         SttlmInf: { SttlmMtd: 'CLRG' },
       },
       CdtTrfTxInf: {
         PmtId: { EndToEndId: `E${n}`, UETR: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}` },
         IntrBkSttlmAmt: { Ccy: 'CNY', value: amount },
-        IntrBkSttlmDt: '2027-04-15',
+        IntrBkSttlmDt: date,
         ChrgBr: 'SLEV',
         InstgAgt: agent(from),
         InstdAgt: agent(to),
