@@ -1,6 +1,6 @@
 // The fencing term: who may write a book. Taking it ends the former holder's connection and makes every later commit of
 // his touch no row, so a process that was paused and replaced cannot write when it wakes.
-import { type ClientBase } from 'pg';
+import pg, { type ClientBase } from 'pg';
 import { formatInstant, type Instant } from '../instant.ts';
 import { type CommitStamp, type WriteRows } from './desk.ts';
 
@@ -77,6 +77,14 @@ export function isFaultOfCommand(error: unknown): boolean {
   if (error instanceof Error && error.message.startsWith('Fault: ')) return true;
   const code = (error as { code?: unknown } | null)?.code;
   return typeof code === 'string' && /^(22|23|42|54|P0)/.test(code) && code.length === 5;
+}
+
+/**
+ * Whether PostgreSQL itself refused, and for no reason that passes by itself: not a lost connection, a conflict, an end by
+ * its operator, a full disk or want of memory. When the same comes again and again, some command's rows are to blame.
+ */
+export function isLastingRefusal(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && /^(?!40|53|55|57|58)[0-9A-Z]{5}$/.test(error.code ?? '');
 }
 
 /** One transaction: the term's row moves on under our own term, then the rows of every desk. */

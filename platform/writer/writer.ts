@@ -6,7 +6,9 @@ import pg from 'pg';
 import { type Clock, type Instant } from '../instant.ts';
 import { assert, Refusal } from '../refusal.ts';
 import { type Command, type CommitStamp, type Desk } from './desk.ts';
-import { commitUnderTerm, isFaultOfCommand, readTerm, resumeTerm, takeTerm, WriterFenced } from './term.ts';
+import {
+  commitUnderTerm, isFaultOfCommand, isLastingRefusal, readTerm, resumeTerm, takeTerm, WriterFenced,
+} from './term.ts'; // prettier-ignore
 
 export type Desks = Readonly<Record<string, Desk<never>>>;
 
@@ -43,6 +45,8 @@ interface Decided<Memory> {
 }
 
 const RECONNECT_PAUSE_MS = 200;
+/** How often one commit is refused for the same unknown reason before its commands are to blame. */
+const REFUSALS_TO_BLAME = 3;
 /** Commands are decided in slices of a few milliseconds, so that the commit under way is never starved. */
 const SLICE_WEIGHT = 500;
 
@@ -70,6 +74,8 @@ export class BookWriter<Memory> {
   #suspects = 0;
   /** A commit whose outcome is not known yet, with the commands that wait for it. */
   #unsure: { readonly stamp: CommitStamp; readonly decided: readonly Decided<Memory>[] } | undefined;
+  /** How often in a row PostgreSQL refused this commit by the same words. */
+  #refused = { commit: 0, words: '', times: 0 };
   #state: 'closed' | 'open' | 'recovering' | 'closing' | 'fenced' = 'closed';
   #fencedBy: WriterFenced | undefined;
 
@@ -115,10 +121,24 @@ export class BookWriter<Memory> {
     });
   }
 
-  /** Lets what is due by time happen even when nobody sends a command. Call it about once a second. */
+  /**
+   * Lets what is due by time happen even when nobody sends a command, and learns of a writer that took over when there
+   * was nothing to commit. Call it about once a second.
+   */
   async tick(): Promise<void> {
     if (this.#state !== 'open') return;
+    const commits = this.#commits;
     await this.submit({ name: 'tick', decide: () => undefined });
+    if (this.#state === 'open' && this.#commits === commits) await this.#confirmTerm();
+  }
+
+  async #confirmTerm(): Promise<void> {
+    try {
+      const { number } = await readTerm(this.#reader, this.#options.bookId);
+      if (number !== this.#term) this.#fence(new WriterFenced(this.#options.bookId, this.#term, number), []);
+    } catch (error) {
+      await this.#recover('the term could not be read', error);
+    }
   }
 
   /**
@@ -275,13 +295,21 @@ export class BookWriter<Memory> {
 
   async #afterFailedCommit(stamp: CommitStamp, decided: readonly Decided<Memory>[], cause: unknown): Promise<void> {
     if (cause instanceof WriterFenced) return this.#fence(cause, decided);
-    if (isFaultOfCommand(cause)) {
+    if (isFaultOfCommand(cause) || this.#isRefusedForGood(stamp, cause)) {
       const left = new Set(this.#withoutCulprit(decided.map(({ waiting }) => waiting), cause)); // prettier-ignore
       decided = decided.filter(({ waiting }) => left.has(waiting));
     }
     // The commit may have reached the disk although its answer was lost: the row under our term says which.
     this.#unsure = { stamp, decided };
     await this.#recover('a commit failed', cause);
+  }
+
+  #isRefusedForGood({ number }: CommitStamp, cause: unknown): boolean {
+    if (!isLastingRefusal(cause)) return false;
+    const words = String(cause);
+    const isSame = this.#refused.commit === number && this.#refused.words === words;
+    this.#refused = { commit: number, words, times: isSame ? this.#refused.times + 1 : 1 };
+    return this.#refused.times >= REFUSALS_TO_BLAME;
   }
 
   /** Nothing was committed. One command alone is the culprit and gets the fault; of several, each is tried by itself. */
