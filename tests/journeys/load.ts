@@ -17,14 +17,14 @@ export interface Sent {
   readonly xml: string;
   /** How often it was sent before it was answered. */
   attempts: number;
-  answer?: string;
+  answer: string | undefined;
 }
 
 export interface Load {
   readonly sent: readonly Sent[];
   /** Resolves when this many more were answered. */
   answers(count: number): Promise<void>;
-  /** From now on, what is sent goes there. */
+  /** Gives up waiting for the server it was sent to; what is unanswered is sent again to this one. */
   turnTo(server: ServerProcess): void;
   /** No new messages; resolves when each is answered. */
   finish(): Promise<void>;
@@ -35,6 +35,7 @@ export async function startLoad(server: ServerProcess): Promise<Load> {
   const sent: Sent[] = [];
   let isOpen = true;
   let target = server;
+  let control = new AbortController();
   let fault: unknown;
   const answered = (): number => sent.filter(({ answer }) => answer !== undefined).length;
   const client = async (): Promise<void> => {
@@ -43,7 +44,7 @@ export async function startLoad(server: ServerProcess): Promise<Load> {
       sent.push(message);
       while (message.answer === undefined) {
         message.attempts += 1;
-        message.answer = await post(target, message);
+        message.answer = await post(target, message, control.signal);
         if (message.answer === undefined) await pause(RETRY_MS);
       }
     }
@@ -57,7 +58,11 @@ export async function startLoad(server: ServerProcess): Promise<Load> {
       await until(() => fault !== undefined || answered() >= goal, stand);
       if (fault !== undefined) throw fault as Error;
     },
-    turnTo: (other) => (target = other),
+    turnTo: (other) => {
+      target = other;
+      control.abort();
+      control = new AbortController();
+    },
     finish: async () => {
       isOpen = false;
       await until(() => fault !== undefined || answered() === sent.length, stand);
@@ -73,12 +78,12 @@ function messageOf(n: number, date: string): Sent {
   const minor = BigInt(1 + (n % 997));
   const amount = `${minor / 100n}.${String(minor % 100n).padStart(2, '0')}`;
   const xml = transferXml(`M${n}`, n, sender, receiver, amount, date);
-  return { sender, receiver, minor, uetr: UETR.exec(xml)![1]!, xml, attempts: 0 };
+  return { sender, receiver, minor, uetr: UETR.exec(xml)![1]!, xml, attempts: 0, answer: undefined };
 }
 
 /** The answer, or undefined when none came and the same bytes must be sent again. */
-async function post(server: ServerProcess, { sender, xml }: Sent): Promise<string | undefined> {
-  const answer = await server.ask(sender, 'POST', '/v1/messages', xml).catch(() => undefined);
+async function post(server: ServerProcess, { sender, xml }: Sent, signal: AbortSignal): Promise<string | undefined> {
+  const answer = await server.ask(sender, 'POST', '/v1/messages', xml, signal).catch(() => undefined);
   if (answer === undefined || answer.status >= 500) return undefined;
   assert.equal(answer.status, 200, JSON.stringify(answer.body));
   assert.match(answer.body as string, /<TxSts>ACSC<\/TxSts>/);

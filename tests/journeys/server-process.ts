@@ -38,7 +38,7 @@ export interface ServerProcess {
   /** Resolves once it has ended by itself. */
   ended(): Promise<number | NodeJS.Signals>;
   tokenOf(who: string): string;
-  ask(who: string, method: string, path: string, body?: unknown): Promise<Asked>;
+  ask(who: string, method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Asked>;
 }
 
 export interface ProcessOptions {
@@ -59,7 +59,9 @@ export async function givenServer(t: TestContext, options: ProcessOptions = {}):
   const config = join(folder, 'feiqian.yaml');
   writeFileSync(config, configuration());
   const [program, ...before] = options.command ?? [process.execPath, ...TSX];
-  const { DATABASE_URL: _, FEIQIAN_TEST_DATABASE_URL: __, NODE_TEST_CONTEXT: ___, ...env } = process.env;
+  const env = { ...process.env, ...options.env };
+  delete env.DATABASE_URL;
+  if (options.databaseUrl) env.DATABASE_URL = options.databaseUrl;
   const url = `http://127.0.0.1:${port}`;
   let child!: ChildProcess;
   let said = '';
@@ -68,7 +70,7 @@ export async function givenServer(t: TestContext, options: ProcessOptions = {}):
     child = spawn(program!, [...before, '--port', String(port), '--data', data, '--config', config], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...env, ...options.env, ...(options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : {}) },
+      env,
     });
     for (const stream of [child.stdout!, child.stderr!]) stream.on('data', (text: Buffer) => (said += text.toString()));
   };
@@ -111,11 +113,12 @@ export async function givenServer(t: TestContext, options: ProcessOptions = {}):
     },
     ended,
     tokenOf,
-    ask: async (who, method, path, body) => {
+    ask: async (who, method, path, body, signal) => {
       const isXml = typeof body === 'string';
       const type = body === undefined ? {} : { 'content-type': isXml ? 'application/xml' : 'application/json' };
       const answer = await fetch(url + path, {
         method,
+        ...(signal ? { signal } : {}),
         headers: { ...type, authorization: `Bearer ${tokenOf(who)}` },
         ...(body === undefined ? {} : { body: isXml ? body : JSON.stringify(body) }),
       });
