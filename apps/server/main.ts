@@ -19,6 +19,7 @@ import { fail, prepareFolder, readOptions, refuseTakenPort, root } from './optio
 import { Tokens } from './tokens.ts';
 
 const END_TIMEOUT_MS = 4_500;
+const ENDING = ['SIGINT', 'SIGTERM'] as const;
 const ALARM_BEAT_MS = 3_000;
 
 async function start(): Promise<void> {
@@ -26,6 +27,9 @@ async function start(): Promise<void> {
   const { institution, hasDemo } = configuration;
   prepareFolder(data);
   await refuseTakenPort(port);
+  // Until it is open nothing is acknowledged: it may be left at once, and PostgreSQL ends with us.
+  const leave = (): never => process.exit(1);
+  for (const signal of ENDING) process.on(signal, leave);
   const calendar = new Calendar(configuration.calendar);
   let played: DemoClock | undefined;
   const house = await openHouse({
@@ -96,8 +100,7 @@ async function start(): Promise<void> {
     await house.close();
     process.exit(0);
   };
-  process.on('SIGINT', () => void end());
-  process.on('SIGTERM', () => void end());
+  for (const signal of ENDING) process.off(signal, leave).on(signal, () => void end());
 }
 
 function greet(port: number, tokens: Tokens, { participants }: Settlement): void {

@@ -48,13 +48,19 @@ export function readOptions(): Options {
   }
 }
 
+/** What is in a data folder, which another user may have made. */
+const KEPT = ['token-secret', 'postgres', 'postgres.log'];
+
 export function prepareFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    for (const name of KEPT.filter((each) => existsSync(join(folder, each))))
+      accessSync(join(folder, name), constants.R_OK | constants.W_OK);
   } catch (error) {
+    const { code, path } = error as NodeJS.ErrnoException;
     fail(
-      `The data folder ${folder} cannot be used (${(error as NodeJS.ErrnoException).code}). Give another with --data, or change its owner.`,
+      `The data folder ${folder} cannot be used (${code}: ${path}). Give another with --data, or change its owner, or start as its owner.`,
     );
   }
 }

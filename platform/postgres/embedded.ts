@@ -1,9 +1,9 @@
 // A real PostgreSQL of our own in a data folder: made at the first start, started again after any kind of end, reached by
 // a unix socket that only its owner can open.
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { execFile, execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
-  chmodSync, chownSync, existsSync, lchownSync, lstatSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, rmSync,
+  chmodSync, chownSync, closeSync, existsSync, fchownSync, lchownSync, lstatSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, rmSync,
   statSync, symlinkSync,
 } from 'node:fs'; // prettier-ignore
 import { tmpdir } from 'node:os';
@@ -56,14 +56,15 @@ const SETTINGS: Readonly<Record<string, string>> = {
 
 /** Starts the PostgreSQL of this data folder (`<folder>/postgres`), making it first if need be. */
 export async function startEmbedded(dataFolder: string, options: EmbeddedOptions = {}): Promise<EmbeddedPostgres> {
-  const user = ordinaryUser();
-  const programs = findPrograms(user);
+  const preferred = ordinaryUser();
+  const programs = findPrograms(preferred);
   mkdirSync(dataFolder, { recursive: true });
-  const cluster = clusterFolder(resolve(dataFolder), user);
+  const cluster = clusterFolder(resolve(dataFolder), preferred);
+  const user = preferred && ownerOf(cluster, preferred);
   const sockets = socketFolder(cluster, user);
   if (!existsSync(join(cluster, 'PG_VERSION'))) await makeCluster(programs, cluster, user);
   await refuseOtherVersion(programs, cluster);
-  await endLeftOver(cluster);
+  await endLeftOver(cluster, dataFolder);
   const base = `postgresql://${DATABASE}@/%s?host=${encodeURIComponent(sockets)}`;
   const settings = { ...SETTINGS, ...options.settings };
   const child = await launchUntilReady(
@@ -104,6 +105,12 @@ function clusterFolder(dataFolder: string, user: OrdinaryUser | undefined): stri
   symlinkSync(elsewhere, wanted);
   lchownSync(wanted, user.uid, user.gid);
   return elsewhere;
+}
+
+/** As root we run PostgreSQL as the user whose data it is: it reads no other's. */
+function ownerOf(cluster: string, preferred: OrdinaryUser): OrdinaryUser {
+  const { uid, gid } = statSync(cluster);
+  return uid === 0 ? preferred : { ...preferred, uid, gid };
 }
 
 function socketFolder(cluster: string, user: OrdinaryUser | undefined): string {
@@ -162,19 +169,55 @@ async function refuseOtherVersion(programs: string, cluster: string): Promise<vo
   }
 }
 
-/** After `kill -9` of this program its PostgreSQL lives on: it is asked to end, and everything it acknowledged is kept. */
-async function endLeftOver(cluster: string): Promise<void> {
-  const file = join(cluster, 'postmaster.pid');
-  if (!existsSync(file)) return;
-  const [pidText, folder] = readFileSync(file, 'utf8').split('\n');
-  const pid = Number(pidText);
-  if (!Number.isSafeInteger(pid) || pid <= 1 || folder !== cluster || !isPostgres(pid)) return;
+/**
+ * After `kill -9` of this program its PostgreSQL lives on: it is asked to end, and everything it acknowledged is kept.
+ * One whose program still runs is left alone, and we may not start.
+ */
+async function endLeftOver(cluster: string, dataFolder: string): Promise<void> {
+  const pid = postmasterOf(cluster);
+  if (pid === undefined) return;
+  const starter = starterOf(pid);
+  if (starter !== undefined && starter !== process.pid) {
+    throw new Error(
+      `The data folder ${resolve(dataFolder)} is in use by another Feiqian, process ${starter}. End that one, or start with --data and another folder.`,
+    );
+  }
   for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
     process.kill(pid, signal);
     for (let waited = 0; waited < 5_000; waited += 50) {
       if (!isPostgres(pid)) return;
       await pause(50);
     }
+  }
+}
+
+/** The PostgreSQL that runs on this cluster. */
+function postmasterOf(cluster: string): number | undefined {
+  const file = join(cluster, 'postmaster.pid');
+  if (!existsSync(file)) return undefined;
+  const [pidText, folder] = readFileSync(file, 'utf8').split('\n');
+  const pid = Number(pidText);
+  return Number.isSafeInteger(pid) && pid > 1 && folder === cluster && isPostgres(pid) ? pid : undefined;
+}
+
+/**
+ * The process that started this PostgreSQL, when it still runs: PostgreSQL carries its number in its name, and is its
+ * child until it ends, so a number given to another process since then misleads nobody.
+ */
+function starterOf(postmaster: number): number | undefined {
+  const [, parent, named] = /^\s*(\d+)\s[^]*cluster_name=feiqian-(\d+)/.exec(parentAndWords(postmaster)) ?? [];
+  return parent !== undefined && parent === named ? Number(parent) : undefined;
+}
+
+/** Linux may have no ps. */
+function parentAndWords(pid: number): string {
+  try {
+    if (process.platform !== 'linux')
+      return execFileSync('ps', ['-o', 'ppid=,command=', '-p', String(pid)], { encoding: 'utf8' });
+    const [, parent] = /\) . (\d+) /.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))!;
+    return `${parent} ${readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')}`;
+  } catch {
+    return '';
   }
 }
 
@@ -199,16 +242,23 @@ function launch(
   settings: Readonly<Record<string, string>>,
 ): ChildProcess {
   const log = openSync(join(dirname(cluster), `${cluster.split('/').at(-1)}.log`), 'a', 0o600);
-  const args = ['-D', cluster, '-k', sockets];
+  if (user) fchownSync(log, user.uid, user.gid);
+  const args = ['-D', cluster, '-k', sockets, '-c', `cluster_name=feiqian-${process.pid}`];
   for (const [name, value] of Object.entries(settings)) args.push('-c', `${name}=${value}`);
   // A group of its own: Ctrl-C in the terminal is for us, and we end it when our last commit is through.
-  return spawn(join(programs, 'bin/postgres'), args, {
+  const child = spawn(join(programs, 'bin/postgres'), args, {
     ...identity(user),
     cwd: cluster,
     env: plainEnv(),
     detached: true,
     stdio: ['ignore', log, log],
   });
+  closeSync(log);
+  // However we end, but by kill -9, it ends too.
+  const endWithUs = (): unknown => child.kill('SIGINT');
+  process.once('exit', endWithUs);
+  child.once('exit', () => process.off('exit', endWithUs));
+  return child;
 }
 
 function plainEnv(): NodeJS.ProcessEnv {
@@ -221,6 +271,8 @@ async function launchUntilReady(launchOnce: () => ChildProcess, url: string, clu
     const child = launchOnce();
     try {
       await untilReady(child, url, cluster);
+      // Two that start at once: one has the data, and the other must not take its server for its own.
+      if (postmasterOf(cluster) !== child.pid) throw new Error(`Another PostgreSQL runs on ${cluster}. Try again.`);
       return child;
     } catch (error) {
       if (attempt === START_ATTEMPTS || child.exitCode === null) throw error;

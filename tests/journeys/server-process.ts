@@ -49,6 +49,8 @@ export interface ProcessOptions {
   readonly port?: number;
   readonly data?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** The user to run it as, when we are root. */
+  readonly user?: { readonly uid: number; readonly gid: number };
 }
 
 /** Not started yet; ended and removed with the test. */
@@ -57,7 +59,7 @@ export async function givenServer(t: TestContext, options: ProcessOptions = {}):
   const data = options.data ?? givenFolder(t);
   const folder = givenFolder(t);
   const config = join(folder, 'feiqian.yaml');
-  writeFileSync(config, configuration());
+  writeFileSync(config, configuration(), { mode: 0o644 });
   const [program, ...before] = options.command ?? [process.execPath, ...TSX];
   const env = { ...process.env, ...options.env };
   delete env.DATABASE_URL;
@@ -71,6 +73,7 @@ export async function givenServer(t: TestContext, options: ProcessOptions = {}):
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
       env,
+      ...(options.user ? { uid: options.user.uid, gid: options.user.gid } : {}),
     });
     for (const stream of [child.stdout!, child.stderr!]) stream.on('data', (text: Buffer) => (said += text.toString()));
   };
