@@ -12,7 +12,7 @@ test('after kill -9 of the server and of PostgreSQL nothing acknowledged is miss
   const server = await givenServer(t);
   await server.start();
   await fundBanks(server, String(FUNDED_MINOR));
-  const load = await startLoad(server);
+  const load = await startLoad(t, server);
   const someLoad = () => load.answers(randomInt(10, 80));
   for (let round = 1; round <= 3; round++) {
     await someLoad();

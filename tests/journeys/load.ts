@@ -1,6 +1,7 @@
 // Banks that pay each other as fast as they are answered, and what must be true of it whatever happened on the way:
 // every client keeps the bytes of its messages and the answers it got, and sends again what was not answered.
 import assert from 'node:assert/strict';
+import { type TestContext } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { transferXml } from '../contract/testing.ts';
 import { BANKS, type ServerProcess, until } from './server-process.ts';
@@ -30,25 +31,33 @@ export interface Load {
   finish(): Promise<void>;
 }
 
-export async function startLoad(server: ServerProcess): Promise<Load> {
+export async function startLoad(t: TestContext, server: ServerProcess): Promise<Load> {
   const { body: day } = await server.ask('operator', 'GET', '/v1/day');
   const sent: Sent[] = [];
   let isOpen = true;
+  let isOver = false;
   let target = server;
-  let control = new AbortController();
+  const asking = new Set<AbortController>();
   let fault: unknown;
   const answered = (): number => sent.filter(({ answer }) => answer !== undefined).length;
   const client = async (): Promise<void> => {
     while (isOpen) {
       const message = messageOf(sent.length + 1, day.date as string);
       sent.push(message);
-      while (message.answer === undefined) {
+      while (message.answer === undefined && !isOver) {
         message.attempts += 1;
-        message.answer = await post(target, message, control.signal);
+        const control = new AbortController();
+        asking.add(control);
+        message.answer = await post(target, message, control.signal).finally(() => asking.delete(control));
         if (message.answer === undefined) await pause(RETRY_MS);
       }
     }
   };
+  // A test that failed has nobody who starts the server again.
+  t.after(() => {
+    isOpen = false;
+    isOver = true;
+  });
   const clients = Array.from({ length: CLIENTS }, () => client().catch((error: unknown) => (fault ??= error)));
   const stand = (): string => `${answered()} of ${sent.length} answered; the server said:\n${target.said()}`;
   return {
@@ -60,8 +69,7 @@ export async function startLoad(server: ServerProcess): Promise<Load> {
     },
     turnTo: (other) => {
       target = other;
-      control.abort();
-      control = new AbortController();
+      for (const control of asking) control.abort();
     },
     finish: async () => {
       isOpen = false;

@@ -56,6 +56,13 @@ export interface ProcessOptions {
 /** Not started yet; ended and removed with the test. */
 export async function givenServer(t: TestContext, options: ProcessOptions = {}): Promise<ServerProcess> {
   const port = options.port ?? (await freePort());
+  // Before the folders are: it ends before they are removed.
+  t.after(async () => {
+    if (!isRunning()) return;
+    child.kill('SIGCONT');
+    child.kill('SIGINT');
+    await ended();
+  });
   const data = options.data ?? givenFolder(t);
   const folder = givenFolder(t);
   const config = join(folder, 'feiqian.yaml');
@@ -86,12 +93,6 @@ export async function givenServer(t: TestContext, options: ProcessOptions = {}):
     const tokens = new Tokens(data);
     return who === 'operator' ? tokens.operator() : tokens.participant(who);
   };
-  t.after(async () => {
-    if (!isRunning()) return;
-    child.kill('SIGCONT');
-    child.kill('SIGINT');
-    await ended();
-  });
   return {
     url,
     port,

@@ -37,7 +37,7 @@ test('npm start: Ctrl-C under load loses nothing, a second start harms nothing, 
   const server = await givenServer(t, { command });
   await server.start();
   await fundBanks(server, String(FUNDED_MINOR));
-  const load = await startLoad(server);
+  const load = await startLoad(t, server);
   await load.answers(50);
   const asked = Date.now();
   await server.end('SIGINT');
@@ -89,7 +89,7 @@ test('what root kept an ordinary user carries on with, and root again', { skip }
   const asRoot = await givenServer(t);
   await asRoot.start();
   await fundBanks(asRoot, String(FUNDED_MINOR));
-  const load = await startLoad(asRoot);
+  const load = await startLoad(t, asRoot);
   await load.answers(20);
   await load.finish();
   assert.equal(await asRoot.end('SIGINT'), 0);

@@ -16,7 +16,7 @@ test('a server frozen while another takes over writes nothing when it wakes, and
   const second = await givenServer(t, { databaseUrl });
   await first.start();
   await fundBanks(first, String(FUNDED_MINOR));
-  const load = await startLoad(first);
+  const load = await startLoad(t, first);
   await load.answers(randomInt(20, 100));
   first.child.kill('SIGSTOP');
   // Arrives at the frozen server's door and is read when it wakes.
