@@ -3,7 +3,9 @@
 import { type Instant, MICROS_PER_SECOND } from '../../platform/instant.ts';
 import { balanceOf } from '../ledger/index.ts';
 import { type Accepts, type Phase } from './calendar.ts';
+import { beginLiquidity } from './change-liquidity.ts';
 import { beginStandings } from './change-standing.ts';
+import { endBatches } from './clearing.ts';
 import { endPayment } from './end-payment.ts';
 import { enterPayment } from './enter-payment.ts';
 import { refuse } from './refusals.ts';
@@ -57,19 +59,27 @@ function beginPhase(s: Settlement, day: BusinessDay, phase: Phase, at: Instant):
   if (day.state === 'preparing') {
     Object.assign(day, { state: 'open', openedAt: at });
     s.events.push({ kind: 'day-opened', at, date: day.date });
+    beginLiquidity(s);
     enterWarehoused(s, day.date, at);
   }
   s.events.push({ kind: 'phase-began', at, date: day.date, phase: phase.code });
   if (phase.accepts === 'nothing' && day.state === 'open') {
+    endBatches(s, at);
     day.state = 'closing';
     returnQueued(s, day, at);
   }
 }
 
+/** Also those whose date became a holiday or was passed over: the date they settle on is this one. */
 function enterWarehoused(s: Settlement, date: string, at: Instant): void {
   const due = [...s.warehoused].filter((payment) => payment.valueDate <= date);
   for (const payment of due.sort((a, b) => a.rank - b.rank || a.number - b.number)) {
+    if (payment.latestAt !== undefined && payment.latestAt <= at) {
+      endPayment(s, payment, 'returned', 'TM01', at);
+      continue;
+    }
     s.warehoused.delete(payment);
+    payment.valueDate = date;
     enterPayment(s, payment, at);
   }
 }

@@ -66,6 +66,19 @@ export function setReservation(s: Settlement, id: string, rank: 0 | 1, amountMin
   return changed(s, participant, at);
 }
 
+/** Reservations and limits are of a day: with the next they are whole again, as in T2. */
+export function beginLiquidity(s: Settlement): void {
+  for (const participant of s.participants) {
+    const { reservedMinor, reservationMinor, bilateralLimits, multilateralLimit } = participant;
+    reservedMinor[0] = reservationMinor[0];
+    reservedMinor[1] = reservationMinor[1];
+    for (const limit of bilateralLimits.values()) limit.usedMinor = 0n;
+    if (multilateralLimit) multilateralLimit.usedMinor = 0n;
+    const hasAny = reservedMinor.some((kept) => kept > 0n) || bilateralLimits.size > 0 || multilateralLimit;
+    if (hasAny) s.changes.participants.add(participant);
+  }
+}
+
 /** Towards one counterparty, or all others when that is undefined; an undefined amount lifts the limit. */
 export function setLimit(
   s: Settlement,

@@ -134,9 +134,17 @@ export function advanceBatches(s: Settlement, at: Instant): void {
       tell(s, batch, at);
     }
     if (batch.state !== 'waiting') continue;
-    const isLast = batch.settleBy <= at || s.day?.state !== 'open';
+    const isLast = batch.settleBy <= at;
     if (trySettle(s, batch, isLast, at)) end(s, batch, 'settled', at);
     else if (isLast) end(s, batch, 'rejected', at);
+  }
+}
+
+/** The end of the day: who waited for money is tried a last time, whose members were still being told is rejected. */
+export function endBatches(s: Settlement, at: Instant): void {
+  for (const batch of s.batches.values()) {
+    const isDue = batch.informationEndsAt <= at;
+    end(s, batch, isDue && trySettle(s, batch, true, at) ? 'settled' : 'rejected', at);
   }
 }
 
@@ -156,7 +164,10 @@ export function shortfallOf(s: Settlement, { participant, netMinor }: Position):
   return netMinor < 0n && short > 0n ? short : 0n;
 }
 
+/** A batch needs all its members: while one is suspended it waits as that member's payments do. */
 function trySettle(s: Settlement, batch: ClearingBatch, mayLend: boolean, at: Instant): boolean {
+  const parties = [batch.house, ...batch.positions.map(({ participant }) => participant)];
+  if (parties.some(({ standing }) => standing !== 'active')) return false;
   const loans = batch.positions.filter((position) => shortfallOf(s, position) > 0n);
   if (loans.length > 0 && !mayLend) return false;
   const guarantee = loans.length > 0 ? findGuarantee(s, batch.house) : undefined;

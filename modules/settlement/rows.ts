@@ -90,11 +90,11 @@ async function updatePayments(
     text: `update settlement.payments p
            set rank = n.rank, state = n.state, reason = n.reason, place = n.place, queued_at = n.queued_at,
                is_warned = n.is_warned, settled_at = n.settled_at, settled_how = n.settled_how, set_id = n.set_id,
-               settled_commit = n.settled_commit, ended_at = n.ended_at
+               settled_commit = n.settled_commit, ended_at = n.ended_at, value_date = n.value_date
            from unnest($2::uuid[], $3::int2[], $4::text[], $5::text[], $6::int8[], $7::timestamptz[], $8::bool[],
-                       $9::timestamptz[], $10::text[], $11::uuid[], $12::int8[], $13::timestamptz[])
+                       $9::timestamptz[], $10::text[], $11::uuid[], $12::int8[], $13::timestamptz[], $14::date[])
              as n(payment_id, rank, state, reason, place, queued_at, is_warned, settled_at, settled_how, set_id,
-                  settled_commit, ended_at)
+                  settled_commit, ended_at, value_date)
            where p.book_id = $1 and p.payment_id = n.payment_id`,
     values: [
       bookId,
@@ -110,6 +110,7 @@ async function updatePayments(
       rows.map((row) => row.setId ?? null),
       rows.map((row) => (row.state === 'settled' ? commit.number : null)),
       rows.map((row) => instantOrNull(row.endedAt)),
+      rows.map((row) => row.valueDate),
     ],
   });
 }
