@@ -2,6 +2,7 @@
 import { type Instant, parseInstant } from '../../platform/instant.ts';
 import { parseMinor } from '../../platform/money.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { addDays } from '../../platform/time-zone.ts';
 import { attribute, child, type Element, find, text } from '../iso20022/index.ts';
 import {
   findParticipant, type NewPayment, type Participant, type Priority, type Settlement, settlesOn,
@@ -44,13 +45,7 @@ export interface Instruction {
 }
 
 /** Reads what the transaction asks for; throws a TransactionRefused with the ISO reason. */
-export function readInstruction(
-  s: Settlement,
-  institution: Institution,
-  inbound: Inbound,
-  index: number,
-  at: Instant,
-): Instruction {
+export function readInstruction(s: Settlement, institution: Institution, inbound: Inbound, index: number): Instruction {
   const transaction = inbound.transactions[index]!;
   const group = child(inbound.body, 'GrpHdr');
   const family = inbound.kind!.slice(0, 8);
@@ -72,6 +67,7 @@ export function readInstruction(
   const ids = isReturn ? transaction : child(transaction, 'PmtId');
   const original = isReturn ? originalOf(s, transaction) : undefined;
   const times = find(transaction, 'SttlmTmReq');
+  const valueDate = text(transaction, 'IntrBkSttlmDt') ?? text(group, 'IntrBkSttlmDt');
   return {
     sender: settlesOn(s, sender),
     receiver: settlesOn(s, receiver),
@@ -85,9 +81,10 @@ export function readInstruction(
       amountMinor,
       priority:
         PRIORITY_OF[text(transaction, 'SttlmPrty') ?? text(transaction, 'PmtTpInf/InstrPrty') ?? 'NORM'] ?? 'normal',
-      valueDate: text(transaction, 'IntrBkSttlmDt') ?? text(group, 'IntrBkSttlmDt'),
-      earliestAt: momentOf(institution, text(times, 'FrTm'), at),
-      latestAt: momentOf(institution, text(times, 'RjctTm') ?? text(times, 'TillTm'), at),
+      valueDate,
+      earliestAt: momentOf(s, institution, text(times, 'FrTm'), valueDate),
+      wantedAt: momentOf(s, institution, text(times, 'TillTm') ?? text(times, 'CLSTm'), valueDate),
+      latestAt: momentOf(s, institution, text(times, 'RjctTm'), valueDate),
       references: {
         messageId: inbound.messageId,
         instructionId: text(ids, 'InstrId') ?? text(ids, 'RtrId'),
@@ -112,10 +109,21 @@ function originalOf(s: Settlement, transaction: Element): string {
   return payment.id;
 }
 
-/** A time of day, with or without offset, on the date of this instant. */
-function momentOf(institution: Institution, time: string | undefined, at: Instant): Instant | undefined {
+/** A time of day, with or without offset, within the business day of this date: it may begin the evening before. */
+function momentOf(
+  s: Settlement,
+  institution: Institution,
+  time: string | undefined,
+  valueDate = s.day!.date,
+): Instant | undefined {
   if (time === undefined) return undefined;
-  const date = institution.zone.dateOf(at);
+  const phases = s.day?.date === valueDate ? s.day.phases : s.calendar.phasesOf(valueDate);
+  const moments = [0, -1, 1].map((days) => momentOn(institution, addDays(valueDate, days), time));
+  const isWithin = (moment: Instant): boolean => phases[0]!.startsAt <= moment && moment <= phases.at(-1)!.endsAt;
+  return moments.find((moment) => moment !== undefined && isWithin(moment)) ?? moments[0];
+}
+
+function momentOn(institution: Institution, date: string, time: string): Instant | undefined {
   return /(Z|[+-]\d\d:\d\d)$/.test(time)
     ? parseInstant(`${date}T${time}`)
     : institution.zone.instantOf(date, time.slice(0, 8));
@@ -130,9 +138,16 @@ function minorOf(decimal: string, currency: string): bigint {
   }
 }
 
-/** What the whole message promises about its transactions: their number and the control sum. */
-export function refuseCounts(inbound: Inbound): TransactionRefused | undefined {
+/** What the whole message says of its transactions: how they settle, when, their number and the control sum. */
+export function refuseGroup(inbound: Inbound): TransactionRefused | undefined {
   const group = child(inbound.body, 'GrpHdr');
+  const method = text(group, 'SttlmInf/SttlmMtd');
+  if (method !== undefined && method !== 'CLRG')
+    return new TransactionRefused('NARR', `SttlmMtd is ${method}; what settles here settles by CLRG.`);
+  const date = text(group, 'IntrBkSttlmDt');
+  const dates = inbound.transactions.map((each) => text(each, 'IntrBkSttlmDt') ?? date);
+  if (date !== undefined && dates.some((each) => each !== date))
+    return new TransactionRefused('DT01', 'IntrBkSttlmDt of the group header and of a transaction differ.');
   const count = text(group, 'NbOfTxs');
   if (count !== undefined && Number(count) !== inbound.transactions.length) {
     return new TransactionRefused('AM18', `NbOfTxs says ${count}, the message has ${inbound.transactions.length}.`);

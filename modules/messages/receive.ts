@@ -16,7 +16,7 @@ import { type Answer, type Exchange } from './exchange.ts';
 import { elementXml } from './forward.ts';
 import { canBeRead, type Inbound } from './inbound.ts';
 import { wrongInHeader } from './header.ts';
-import { readInstruction, refuseCounts, TransactionRefused } from './instructions.ts';
+import { readInstruction, refuseGroup, TransactionRefused } from './instructions.ts';
 import { type Institution } from './institution.ts';
 import { type MessagesDesk } from './messages-desk.ts';
 import { groupRejected, PAYMENT_STATUS, paymentStatus, type StatusLine, statusOf } from './payment-status.ts';
@@ -138,7 +138,7 @@ function act(hearing: Hearing): Decision {
 
 function takePayments(hearing: Hearing): Decision {
   const { inbound, institution, answerId, at } = hearing;
-  const wrong = refuseCounts(inbound);
+  const wrong = refuseGroup(inbound);
   const original = { messageId: inbound.messageId!, kind: inbound.kind! };
   if (wrong) {
     const content = groupRejected(institution, answerId, at, original, wrong.reason, wrong.message);
@@ -159,7 +159,7 @@ function takePayment(hearing: Hearing, index: number): { line: StatusLine; amoun
   const transaction = inbound.transactions[index]!;
   let request;
   try {
-    request = readInstruction(settlement, institution, inbound, index, at).payment;
+    request = readInstruction(settlement, institution, inbound, index).payment;
     const standing = request.uetr === undefined ? undefined : settlement.paymentByUetr.get(request.uetr);
     if (standing && isSamePayment(request, standing)) {
       // Sent again under another message id: it is the payment we have, and its state is the answer.

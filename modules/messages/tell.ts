@@ -87,7 +87,11 @@ function tellSender(exchange: Exchange, institution: Institution, payment: Payme
 function tellNearlyLate(exchange: Exchange, institution: Institution, payment: Payment, at: Instant): void {
   const waiting = exchange.waiting.get(payment.id);
   if (!waiting) return;
-  const sentence = `Still waiting; rejected at its latest debit time, ${institution.zone.format(payment.latestAt!)}.`;
+  const { wantedAt, latestAt } = payment;
+  const sentence =
+    latestAt !== undefined
+      ? `Still waiting; rejected at its latest debit time, ${institution.zone.format(latestAt)}.`
+      : `Still waiting; wanted by ${institution.zone.format(wantedAt!)}, kept until the end of its day.`;
   sendStatus(exchange, institution, payment, { ...statusOf(payment, waiting.names), sentence }, at);
 }
 

@@ -6,10 +6,11 @@ import { advanceBatches } from './clearing.ts';
 import { endPayment } from './end-payment.ts';
 import { enterPayment } from './enter-payment.ts';
 import { optimiseWhenChanged } from './optimise.ts';
+import { mustSettleBy } from './payment.ts';
 import { releaseQueues } from './release-queues.ts';
 import { type Settlement } from './settlement.ts';
 
-/** Banks are told this long before a payment's latest moment. */
+/** Banks are told this long before the moment a payment should have settled by. */
 const WARN_BEFORE_MICROS = 15 * 60 * MICROS_PER_SECOND;
 
 export function advance(s: Settlement, at: Instant): void {
@@ -23,13 +24,14 @@ export function advance(s: Settlement, at: Instant): void {
 function advanceTimed(s: Settlement, at: Instant): void {
   for (const payment of s.timed) {
     const { latestAt, earliestAt, state, reason } = payment;
+    const settleBy = mustSettleBy(payment);
     if (state !== 'queued') continue;
     if (latestAt !== undefined && latestAt <= at) {
-      endPayment(s, payment, 'cancelled', 'TM01', at);
+      endPayment(s, payment, 'returned', 'TM01', at);
     } else if (reason === 'earliest-time' && earliestAt !== undefined && earliestAt <= at) {
-      if (latestAt === undefined) s.timed.delete(payment);
+      if (settleBy === undefined) s.timed.delete(payment);
       enterPayment(s, payment, at);
-    } else if (latestAt !== undefined && !payment.isWarned && latestAt - WARN_BEFORE_MICROS <= at) {
+    } else if (settleBy !== undefined && !payment.isWarned && settleBy - WARN_BEFORE_MICROS <= at) {
       payment.isWarned = true;
       s.changes.payments.add(payment);
       s.events.push({ kind: 'payment-nearly-late', at, payment });

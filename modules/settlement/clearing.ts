@@ -203,7 +203,8 @@ function paymentOf(s: Settlement, batch: ClearingBatch, position: Position, numb
   return {
     id: paymentId, uetr: undefined, kind: 'clearing', sender, receiver,
     amountMinor: netMinor < 0n ? -netMinor : netMinor, receivedAt: at, number,
-    references: { endToEndId: batch.reference }, returnsId: undefined, earliestAt: undefined, latestAt: undefined,
+    references: { endToEndId: batch.reference }, returnsId: undefined, earliestAt: undefined,
+    wantedAt: undefined, latestAt: undefined,
     valueDate: s.day?.date ?? s.calendar.dayAt(at), rank: 0, state: 'warehoused', reason: undefined, place: 0,
     queuedAt: undefined, settledAt: undefined, settledHow: undefined, setId: batch.id, endedAt: undefined,
     endReason: undefined, isWarned: false, before: undefined, after: undefined,

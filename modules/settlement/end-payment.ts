@@ -1,5 +1,5 @@
-// A payment's end without settlement: cancelled by its sender, by an operator or by its latest time, or handed back
-// unsettled at the end of the day. It moves no money.
+// A payment's end without settlement: cancelled by its sender or by an operator, or handed back unsettled
+// at its latest moment or at the end of the day. It moves no money.
 import { type Instant } from '../../platform/instant.ts';
 import { leaveLine } from './participant.ts';
 import { isInLine, type Payment } from './payment.ts';

@@ -63,7 +63,7 @@ async function readLimits(client: ClientBase, bookId: number, participants: read
 
 export const PAYMENT_COLUMNS = `payment_id::text, number::text, uetr::text, kind, sender_id, receiver_id, amount::text, rank::text,
   state, reason, place::text, value_date::text, ${micros('received_at')}, ${micros('queued_at')}, ${micros('earliest_at')},
-  ${micros('latest_at')}, is_warned::text, ${micros('settled_at')}, settled_how, set_id::text, ${micros('ended_at')},
+  ${micros('wanted_at')}, ${micros('latest_at')}, is_warned::text, ${micros('settled_at')}, settled_how, set_id::text, ${micros('ended_at')},
   message_id, instruction_id, end_to_end_id, transaction_id, clearing_reference, returns_id::text`;
 
 /** Everything that has not come to its end, in the order of each line. */
@@ -110,10 +110,11 @@ export async function readReturned(
   return new Map(rows.map((row) => [row.returns_id, BigInt(row.sum)]));
 }
 
-export async function readLastNumber(client: ClientBase, bookId: number): Promise<number> {
+export async function readLastNumber(client: Pick<ClientBase, 'query'>, bookId: number): Promise<number> {
   const { rows } = await client.query<{ last: string }>(
     `select coalesce(max(number), 0)::text as last from (
-       select number from settlement.payments where book_id = $1 order by received_at desc limit 20000
+       select number from settlement.payments
+       where book_id = $1 and state <> 'rejected' order by received_at desc limit 20000
      ) recent`,
     [bookId],
   );
@@ -140,6 +141,7 @@ export function paymentOf(s: Settlement, row: TextRow): Payment {
     },
     returnsId: row.returns_id ?? undefined,
     earliestAt: numberOrNone(row.earliest_at),
+    wantedAt: numberOrNone(row.wanted_at),
     latestAt: numberOrNone(row.latest_at),
     valueDate: row.value_date!,
     rank: Number(row.rank) as PriorityRank,

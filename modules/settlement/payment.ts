@@ -54,8 +54,9 @@ export interface NewPayment {
   readonly priority: Priority;
   /** Business date to settle on: today when absent, up to 10 business days ahead. */
   readonly valueDate?: string | undefined;
-  /** It waits until then; and is handed back unsettled when the latest moment has passed. */
+  /** It waits until then; its sender is warned before it was wanted; it is handed back when the latest moment has passed. */
   readonly earliestAt?: Instant | undefined;
+  readonly wantedAt?: Instant | undefined;
   readonly latestAt?: Instant | undefined;
   readonly references?: References | undefined;
   /** The settled payment this one returns. */
@@ -75,6 +76,7 @@ export interface Payment {
   readonly references: References;
   readonly returnsId: string | undefined;
   readonly earliestAt: Instant | undefined;
+  readonly wantedAt: Instant | undefined;
   readonly latestAt: Instant | undefined;
   valueDate: string;
   rank: PriorityRank;
@@ -100,6 +102,16 @@ export interface Payment {
 /** Whether it has come to its one outcome. */
 export function isFinal({ state }: Pick<Payment, 'state'>): boolean {
   return state !== 'queued' && state !== 'warehoused';
+}
+
+/** Whether moments of its own decide when it may settle. */
+export function isTimed({ earliestAt, wantedAt, latestAt }: Payment): boolean {
+  return earliestAt !== undefined || wantedAt !== undefined || latestAt !== undefined;
+}
+
+/** The first moment that passes it by: wanted, or latest. */
+export function mustSettleBy({ wantedAt, latestAt }: Payment): Instant | undefined {
+  return wantedAt === undefined || (latestAt !== undefined && latestAt < wantedAt) ? latestAt : wantedAt;
 }
 
 /** Whether it stands in its sender's queue; one that waits for its earliest moment does not yet. */

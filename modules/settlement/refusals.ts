@@ -7,7 +7,7 @@ export interface SettlementRefusalText extends RefusalText {
 }
 
 export const SETTLEMENT_REFUSALS = {
-  amount_not_positive: { status: 422, iso: 'AM02', en: 'The amount must be more than zero.', zh: '金额必须大于零。' },
+  amount_not_positive: { status: 422, iso: 'AM01', en: 'The amount must be more than zero.', zh: '金额必须大于零。' },
   wrong_currency: { status: 422, iso: 'AM03', en: 'This book is kept in another currency.', zh: '本账簿使用其他币种。' },
   duplicate_payment: { status: 409, iso: 'AM05', en: 'A payment with this id or UETR exists.', zh: '该标识或 UETR 的支付已存在。' },
   unknown_sender: { status: 422, iso: 'RC03', en: 'The sender is not a participant.', zh: '付款方不是参与者。' },

@@ -35,6 +35,7 @@ function paymentColumns(bookId: number, commit: CommitStamp): ColumnSpec<Row>[] 
     { name: 'received_at', type: 'timestamptz', value: (row) => row.receivedAt },
     { name: 'queued_at', type: 'timestamptz', value: (row) => row.queuedAt },
     { name: 'earliest_at', type: 'timestamptz', value: (row) => row.earliestAt },
+    { name: 'wanted_at', type: 'timestamptz', value: (row) => row.wantedAt },
     { name: 'latest_at', type: 'timestamptz', value: (row) => row.latestAt },
     { name: 'is_warned', type: 'bool', value: (row) => row.isWarned },
     { name: 'settled_at', type: 'timestamptz', value: (row) => row.settledAt },

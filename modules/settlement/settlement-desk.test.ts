@@ -10,6 +10,7 @@ import {
   admitParticipant, cancelPayment, changePriority, fund, movePayment, PRIORITIES, queueOf, setCreditLine, setLimit,
   setReservation, type Settlement, SettlementDesk, submitPayment,
 } from './index.ts'; // prettier-ignore
+import { readLastNumber } from './memory-reads.ts';
 import { aPayment, TEN_O_CLOCK, uuid } from './testing.ts';
 
 const NAMES = 'ABCDEF';
@@ -128,4 +129,16 @@ test('random days written and read back are the same memory', async (t) => {
   const states = Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]));
   for (const state of ['settled', 'cancelled', 'returned'])
     assert.ok(states[state]! > 10, `${state}: ${states[state]}`);
+});
+
+test('the last number is that of the last accepted payment, however many were refused since', async (t) => {
+  const { pool } = await testDatabase(t);
+  await pool.query(
+    `insert into settlement.payments
+       (book_id, payment_id, number, kind, sender_id, receiver_id, amount, rank, state, place, value_date, received_at, is_warned)
+     select 1, gen_random_uuid(), case n when 0 then 7 else 0 end, 'pacs.008', 'A', 'B', 1, 2,
+            case n when 0 then 'settled' else 'rejected' end, 0, '2027-04-15', timestamptz '2027-04-15Z' + n * interval '1 ms', false
+     from generate_series(0, 20001) n`,
+  );
+  assert.equal(await readLastNumber(pool, 1), 7);
 });

@@ -11,7 +11,7 @@ import {
   readBatchKeys, readGuaranteeIds, readLastDay, readLastNumber, readMode, readOpenBatches, readOpenPayments, readParticipants, readPayments, readReturned,
 } from './memory-reads.ts'; // prettier-ignore
 import { type Participant } from './participant.ts';
-import { isFinal, isInLine, type Payment } from './payment.ts';
+import { isFinal, isInLine, isTimed, mustSettleBy, type Payment } from './payment.ts';
 import { type PaymentWrites, writeChanges } from './rows.ts';
 import { type Changes, type LiquiditySaving, Settlement } from './settlement.ts';
 
@@ -77,9 +77,8 @@ export class SettlementDesk implements Desk<SettlementNeed> {
     if (payment.state === 'warehoused') s.warehoused.add(payment);
     if (payment.state === 'queued') s.queuedCount += 1;
     if (isInLine(payment)) appendToLine(payment);
-    const mayMove =
-      payment.latestAt !== undefined || payment.reason === 'earliest-time' || payment.state === 'warehoused';
-    if (mayMove && (payment.earliestAt !== undefined || payment.latestAt !== undefined)) s.timed.add(payment);
+    const mayStillMove = !isInLine(payment) || mustSettleBy(payment) !== undefined;
+    if (mayStillMove && isTimed(payment)) s.timed.add(payment);
   }
 
   #keep(payment: Payment): void {

@@ -3,7 +3,7 @@ import { type Instant } from '../../platform/instant.ts';
 import { acceptsNow } from './business-day.ts';
 import { enterPayment } from './enter-payment.ts';
 import { type Participant } from './participant.ts';
-import { type NewPayment, type Payment, rankOf } from './payment.ts';
+import { isTimed, type NewPayment, type Payment, rankOf } from './payment.ts';
 import { refuse } from './refusals.ts';
 import { type Settlement } from './settlement.ts';
 
@@ -21,7 +21,7 @@ export function submitPayment(s: Settlement, request: NewPayment, at: Instant): 
   const payment: Payment = {
     id: request.id, uetr: request.uetr, kind: request.kind, sender, receiver, amountMinor: request.amountMinor,
     receivedAt: at, number: ++s.lastNumber, references: request.references ?? {}, returnsId: request.returnsId,
-    earliestAt: request.earliestAt, latestAt: request.latestAt, valueDate, rank: rankOf(request.priority),
+    earliestAt: request.earliestAt, wantedAt: request.wantedAt, latestAt: request.latestAt, valueDate, rank: rankOf(request.priority),
     state: 'queued', reason: undefined, place: 0, queuedAt: undefined, settledAt: undefined, settledHow: undefined,
     setId: undefined, endedAt: undefined, endReason: undefined, isWarned: false, before: undefined, after: undefined,
   }; // prettier-ignore
@@ -30,7 +30,7 @@ export function submitPayment(s: Settlement, request: NewPayment, at: Instant): 
   if (payment.returnsId !== undefined) {
     s.returnedMinor.set(payment.returnsId, (s.returnedMinor.get(payment.returnsId) ?? 0n) + payment.amountMinor);
   }
-  if (payment.earliestAt !== undefined || payment.latestAt !== undefined) s.timed.add(payment);
+  if (isTimed(payment)) s.timed.add(payment);
   s.changes.payments.add(payment);
   s.events.push({ kind: 'payment-received', at, payment });
   if (valueDate > s.day!.date || s.day!.state === 'preparing') {
@@ -67,10 +67,12 @@ function refuseWords(
   if (request.priority === 'highly-urgent' && sender.profile.kind !== 'clearing-house' && request.kind === 'pacs.008') {
     refuse('priority_reserved', '/priority');
   }
-  const { earliestAt, latestAt } = request;
-  if (latestAt !== undefined && latestAt <= at) refuse('latest_time_passed', '/latestAt');
-  if (earliestAt !== undefined && latestAt !== undefined && earliestAt > latestAt)
-    refuse('times_crossed', '/earliestAt');
+  const { earliestAt } = request;
+  for (const field of ['wantedAt', 'latestAt'] as const) {
+    const until = request[field];
+    if (until !== undefined && until <= at) refuse('latest_time_passed', `/${field}`);
+    if (until !== undefined && earliestAt !== undefined && earliestAt > until) refuse('times_crossed', '/earliestAt');
+  }
 }
 
 function dateOf(s: Settlement, request: NewPayment): string {
