@@ -17,7 +17,8 @@ export interface Taken {
 
 export interface InboxRow {
   readonly inbound: Inbound;
-  readonly messageId: string | undefined;
+  /** Whether it takes its message id: not when it was refused by admi.002, or when another has it. */
+  readonly claims: boolean;
   readonly state: 'accepted' | 'refused';
   readonly amountMinor: bigint | undefined;
   readonly answer: Answer;
@@ -63,7 +64,7 @@ export interface OriginalNames {
 }
 
 export class Exchange {
-  /** By `<participant> <message id>`; two generations, so that memory stays bounded. */
+  /** By `<participant> <message id>`, and by the bytes' hash too for what did not take its id; two generations, so that memory stays bounded. */
   #taken = new Map<string, Taken>();
   #older = new Map<string, Taken>();
   readonly lastSeq = new Map<string, number>();
@@ -99,6 +100,15 @@ export class Exchange {
 
   remember(senderId: string, messageId: string, taken: Taken): void {
     this.#taken.set(`${senderId} ${messageId}`, taken);
+  }
+
+  /** The answer to these very bytes, which did not take their message id. */
+  refused(senderId: string, messageId: string, hash: Buffer): Taken | undefined {
+    return this.taken(senderId, `${messageId} ${hash.toString('hex')}`);
+  }
+
+  rememberRefused(senderId: string, messageId: string, taken: Taken): void {
+    this.remember(senderId, `${messageId} ${taken.hash.toString('hex')}`, taken);
   }
 
   /** Lets the older half go once the newer is full, if the commit that carries its last message is durable. */

@@ -109,7 +109,7 @@ export async function readRowsAbout({ bookId, pool }: MessagesContext, payment: 
   const { rows } = await pool.query<MessageRow>(
     `select * from (${UNION}) m
      where payment_id = $2 or inbox_id in (
-       select inbox_id from messages.inbox where book_id = $1 and sender_id = $3 and message_id = $4
+       select inbox_id from messages.inbox where book_id = $1 and sender_id = $3 and message_id = $4 and claims
      )
      order by at, direction`,
     [bookId, payment.id, payment.sender.id, payment.references.messageId ?? null],
@@ -170,7 +170,7 @@ async function readPaymentsOf({ bookId, pool, writer }: MessagesContext, row: Me
   const isAnswer = row.id.endsWith(ANSWER);
   if (row.direction === 'out' && !isAnswer) return [];
   const { rows } = await pool.query<{ message_id: string | null }>(
-    'select message_id from messages.inbox where book_id = $1 and inbox_id = $2',
+    'select message_id from messages.inbox where book_id = $1 and inbox_id = $2 and claims',
     [bookId, row.inbox_id],
   );
   const messageId = rows[0]?.message_id;
@@ -189,7 +189,7 @@ async function readRelated(
      where id <> $2 and ($3::text is null or participant_id = $3) and (
        payment_id = any($4::uuid[]) or inbox_id = $5 or inbox_id in (
          select i.inbox_id from unnest($6::text[], $7::text[]) as n(sender_id, message_id)
-         join messages.inbox i on i.book_id = $1 and i.sender_id = n.sender_id and i.message_id = n.message_id
+         join messages.inbox i on i.book_id = $1 and i.sender_id = n.sender_id and i.message_id = n.message_id and i.claims
        )
      )
      order by at, direction limit $8`,

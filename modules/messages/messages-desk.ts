@@ -11,8 +11,8 @@ import { type Institution } from './institution.ts';
 import { tell } from './tell.ts';
 
 export interface MessagesNeed {
-  /** Sender and message id of what is about to be received. */
-  readonly messages?: readonly (readonly [senderId: string, messageId: string])[];
+  /** Sender, message id and hash of what is about to be received. */
+  readonly messages?: readonly (readonly [senderId: string, messageId: string, hash: Buffer])[];
   /** Pages of statements about to be sent. */
   readonly statements?: readonly (readonly [participantId: string, date: string, page: number])[];
 }
@@ -77,21 +77,31 @@ export class MessagesDesk implements Desk<MessagesNeed> {
     const { rows } = await client.query<Record<string, string>>({
       name: 'messages-taken',
       // One index look-up each: as a join, a planner without statistics reads the whole inbox for them.
-      text: `select i.inbox_id::text, i.sender_id, i.message_id, encode(i.hash, 'hex') as hash, i.answer_kind, i.answer
-             from unnest($2::text[], $3::text[]) as n(sender_id, message_id)
+      text: `select i.inbox_id::text, i.sender_id, i.message_id, encode(i.hash, 'hex') as hash, i.answer_kind, i.answer,
+                    i.claims::text
+             from unnest($2::text[], $3::text[], $4::bytea[]) as n(sender_id, message_id, hash)
              cross join lateral (
-               select * from messages.inbox
-               where book_id = $1 and sender_id = n.sender_id and message_id = n.message_id
-               limit 1
+               (select * from messages.inbox
+                where book_id = $1 and sender_id = n.sender_id and message_id = n.message_id and claims
+                limit 1)
+               union all
+               (select * from messages.inbox
+                where book_id = $1 and sender_id = n.sender_id and message_id = n.message_id and hash = n.hash
+                  and not claims
+                limit 1)
              ) i`,
-      values: [this.#bookId, unknown.map(([sender]) => sender), unknown.map(([, id]) => id)],
+      values: [
+        this.#bookId,
+        unknown.map(([sender]) => sender),
+        unknown.map(([, id]) => id),
+        unknown.map(([, , hash]) => hash),
+      ],
     });
     for (const row of rows) {
-      this.exchange.remember(row.sender_id!, row.message_id!, {
-        inboxId: row.inbox_id!,
-        hash: Buffer.from(row.hash!, 'hex'),
-        answer: { kind: row.answer_kind!, xml: row.answer! },
-      });
+      const answer = { kind: row.answer_kind!, xml: row.answer! };
+      const told = { inboxId: row.inbox_id!, hash: Buffer.from(row.hash!, 'hex'), answer };
+      if (row.claims === 'true') this.exchange.remember(row.sender_id!, row.message_id!, told);
+      else this.exchange.rememberRefused(row.sender_id!, row.message_id!, told);
     }
   }
 
@@ -145,7 +155,8 @@ function inboxColumns(bookId: number): ColumnSpec<InboxRow>[] {
     { name: 'book_id', type: 'int4', value: () => bookId },
     { name: 'inbox_id', type: 'uuid', value: (row) => row.inbound.id },
     { name: 'sender_id', type: 'text', value: (row) => row.inbound.senderId },
-    { name: 'message_id', type: 'text', value: (row) => row.messageId },
+    { name: 'message_id', type: 'text', value: (row) => row.inbound.messageId },
+    { name: 'claims', type: 'bool', value: (row) => row.claims },
     { name: 'kind', type: 'text', value: (row) => row.inbound.kind },
     { name: 'hash', type: 'bytea', value: (row) => row.inbound.hash },
     { name: 'state', type: 'text', value: (row) => row.state },

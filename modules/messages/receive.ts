@@ -81,7 +81,8 @@ function receiveMessage(
     weight: Math.max(1, inbound.transactions.length),
     needs: {
       settlement: settlementNeeds(inbound),
-      messages: inbound.messageId === undefined ? {} : { messages: [[inbound.senderId, inbound.messageId]] },
+      messages:
+        inbound.messageId === undefined ? {} : { messages: [[inbound.senderId, inbound.messageId, inbound.hash]] },
     },
     decide: (memory, at) => decide(institution, inbound, statements, memory, at),
   };
@@ -112,14 +113,20 @@ function decide(
   const hearing: Hearing = { memory, exchange, institution, inbound, statements, sender, at, answerId };
   const taken = inbound.messageId === undefined ? undefined : exchange.taken(inbound.senderId, inbound.messageId);
   if (taken?.hash.equals(inbound.hash)) return { answer: taken.answer, isRepeated: true, state: 'accepted' };
+  const refused =
+    inbound.messageId === undefined ? undefined : exchange.refused(inbound.senderId, inbound.messageId, inbound.hash);
+  if (refused) return { answer: refused.answer, isRepeated: true, state: 'refused' };
   const decision = taken ? refuseOtherUnderSameId(hearing) : canBeRead(inbound) ? heed(hearing) : reject(hearing);
   const { kind, content, state = 'accepted', amountMinor } = decision;
   const xml = compose(institution, { kind, messageId: answerId, toBic: sender.profile.bic, at, content });
   const answer = { kind, xml };
-  const messageId = taken ? undefined : inbound.messageId;
-  exchange.newInbox.push({ inbound, messageId, state, amountMinor, answer, at });
-  if (messageId !== undefined)
-    exchange.remember(inbound.senderId, messageId, { inboxId: inbound.id, hash: inbound.hash, answer });
+  const { messageId } = inbound;
+  // What could not be heeded leaves its id to the corrected message.
+  const claims = messageId !== undefined && !taken && kind !== REJECT;
+  exchange.newInbox.push({ inbound, claims, state, amountMinor, answer, at });
+  const told = { inboxId: inbound.id, hash: inbound.hash, answer };
+  if (claims) exchange.remember(inbound.senderId, messageId, told);
+  else if (messageId !== undefined) exchange.rememberRefused(inbound.senderId, messageId, told);
   return { answer, isRepeated: false, state };
 }
 

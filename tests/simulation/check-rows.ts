@@ -73,7 +73,7 @@ const MUST_BE_EMPTY: Readonly<Record<string, string>> = {
     where p.book_id = $1 and coalesce(o.n, 0) <> (case when p.state = 'settled' and p.kind !~ '^pacs' then 2 else 0 end)`,
   'a sender was not told the end of its pending payment exactly once': `
     select p.payment_id, p.state, o.n, o.words from settlement.payments p
-    join messages.inbox i on i.book_id = $1 and i.sender_id = p.sender_id and i.message_id = p.message_id
+    join messages.inbox i on i.book_id = $1 and i.sender_id = p.sender_id and i.message_id = p.message_id and i.claims
     left join (
       select payment_id, participant_id, count(*) n, min(substring(xml from '<TxSts>(\\w+)<')) words
       from messages.outbox
