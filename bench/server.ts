@@ -26,7 +26,16 @@ export async function startServer(): Promise<BenchServer> {
   const folder = mkdtempSync(join(tmpdir(), 'feiqian bench '));
   chmodSync(folder, 0o755);
   const startedAt = performance.now();
-  const args = ['--import', 'tsx', 'apps/server/main.ts', '--port', String(PORT), '--data', folder];
+  const args = [
+    '--max-semi-space-size=64',
+    '--import',
+    'tsx',
+    'apps/server/main.ts',
+    '--port',
+    String(PORT),
+    '--data',
+    folder,
+  ];
   const server = spawn(process.execPath, args, { cwd: root });
   let said = '';
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (text: Buffer) => (said += text.toString()));

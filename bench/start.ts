@@ -1,7 +1,7 @@
 // From nothing to the first settled payment, on a fresh data folder, and the memory of both processes at rest and under
 // load.
 import { setTimeout as pause } from 'node:timers/promises';
-import { askOperator, benchOf, send } from './payments.ts';
+import { benchOf, send } from './payments.ts';
 import { type BenchContext } from './row.ts';
 import { type BenchServer, startServer } from './server.ts';
 
@@ -20,7 +20,6 @@ export async function startSuite({ report }: BenchContext): Promise<void> {
     const seconds = (performance.now() - startedAt) / 1_000;
     report({ name: 'start to listening', ...shareOf(server.startMs / 1_000, PATIENCE_S), unit: 's' });
     report({ name: 'start to the first settled payment', ...shareOf(seconds, PATIENCE_S), unit: 's' });
-    await askOperator(server, 'POST', '/v1/demo/stop');
     await pause(5_000);
     reportMemory(server, 'at rest', report);
     await send(bench, { size: 1, connections: 64, seconds: 8 });

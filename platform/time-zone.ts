@@ -13,6 +13,9 @@ export class TimeZone {
   readonly #format: Intl.DateTimeFormat;
   #quarter = -1;
   #offset = 0;
+  /** The instant formatted last: a message names the moment it was written many times. */
+  #formattedAt: Instant = NaN;
+  #formatted = '';
 
   /** Throws a RangeError for a name Intl does not know. */
   constructor(name: string) {
@@ -65,6 +68,14 @@ export class TimeZone {
 
   /** ISO 8601 with milliseconds and offset, as ISO 20022 messages carry it: `2027-04-14T14:30:05.123+08:00`. */
   format(at: Instant): string {
+    if (at !== this.#formattedAt) {
+      this.#formatted = this.#write(at);
+      this.#formattedAt = at;
+    }
+    return this.#formatted;
+  }
+
+  #write(at: Instant): string {
     const offset = this.offsetAt(at);
     const local = new Date(Math.floor((at + offset) / MICROS_PER_MS)).toISOString().slice(0, 23);
     const minutes = Math.abs(offset) / (60 * MICROS_PER_SECOND);

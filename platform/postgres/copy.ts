@@ -68,14 +68,15 @@ export async function copyRows<Row>(
 ): Promise<void> {
   const names = columns.map((column) => column.name).join(', ');
   const text = `copy ${table} (${names}) from stdin (format binary)`;
+  const wire = new Wire(CHUNK_BYTES + 65_536);
   await new Promise<void>((resolve, reject) => {
-    client.query(new CopyIn(text, chunksOf(columns, rows), (error) => (error ? reject(error) : resolve())));
+    client.query(new CopyIn(text, chunksOf(wire, columns, rows), (error) => (error ? reject(error) : resolve())));
   });
+  wire.reuse();
 }
 
 /** Each is encoded when the one before it has left. */
-function* chunksOf<Row>(columns: readonly ColumnSpec<Row>[], rows: readonly Row[]): Generator<Buffer> {
-  const wire = new Wire(CHUNK_BYTES + 65_536);
+function* chunksOf<Row>(wire: Wire, columns: readonly ColumnSpec<Row>[], rows: readonly Row[]): Generator<Buffer> {
   const values = columns.map((column) => column.value as (row: Row) => unknown);
   const writes = columns.map((column) => WRITE_BY_TYPE[column.type] as Write);
   wire.raw(SIGNATURE);
@@ -89,5 +90,5 @@ function* chunksOf<Row>(columns: readonly ColumnSpec<Row>[], rows: readonly Row[
     if (wire.length > CHUNK_BYTES) yield wire.take();
   }
   wire.raw(TRAILER);
-  yield wire.take();
+  yield wire.takeLast();
 }

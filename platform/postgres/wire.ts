@@ -4,6 +4,8 @@ import { assert } from '../refusal.ts';
 
 const OID_INT8 = 20;
 const OID_TEXT = 25;
+/** Up to this many characters are written one by one. */
+const SHORT_TEXT = 36;
 const NUMERIC_BASE = 10_000;
 const NUMERIC_NEGATIVE = 0x4000;
 const MICROS_TO_2000 = 946_684_800_000_000;
@@ -19,26 +21,49 @@ const HEX_DIGIT = Uint8Array.from({ length: 256 }, (_, code) => {
 /** Where the 16 pairs of digits begin in a UUID's text. */
 const UUID_PAIRS = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34];
 
+/** Buffers whose bytes have arrived. New ones for every copy would have the garbage collector run many times as often. */
+const spare: Buffer[] = [];
+const MAX_SPARE = 8;
+const MAX_SPARE_BYTES = 2 ** 21;
+
 /** A buffer that grows as values are written to it. */
 export class Wire {
   readonly #chunkBytes: number;
-  #buffer: Buffer;
-  #view: DataView;
+  readonly #taken: Buffer[] = [];
+  #buffer!: Buffer;
+  #view!: DataView;
   length = 0;
 
   constructor(chunkBytes: number) {
     this.#chunkBytes = chunkBytes;
-    this.#buffer = Buffer.allocUnsafe(chunkBytes);
+    this.#begin();
+  }
+
+  #begin(): void {
+    const kept = spare.pop();
+    this.#buffer = kept && kept.length >= this.#chunkBytes ? kept : Buffer.allocUnsafe(this.#chunkBytes);
     this.#view = viewOf(this.#buffer);
+    this.length = 0;
   }
 
   /** What was written so far; the next value starts a new buffer, because the socket may still hold this one. */
   take(): Buffer {
-    const taken = this.#buffer.subarray(0, this.length);
-    this.#buffer = Buffer.allocUnsafe(this.#chunkBytes);
-    this.#view = viewOf(this.#buffer);
-    this.length = 0;
+    const taken = this.takeLast();
+    this.#begin();
     return taken;
+  }
+
+  /** What was written so far, when nothing more will be. */
+  takeLast(): Buffer {
+    if (this.#taken.length < MAX_SPARE) this.#taken.push(this.#buffer);
+    return this.#buffer.subarray(0, this.length);
+  }
+
+  /** Once the other side has said that it has everything: the buffers taken may be written to again. */
+  reuse(): void {
+    for (const buffer of this.#taken) {
+      if (spare.length < MAX_SPARE && buffer.length <= MAX_SPARE_BYTES) spare.push(buffer);
+    }
   }
 
   #room(bytes: number): number {
@@ -104,10 +129,28 @@ export class Wire {
     this.raw(value);
   }
   text(value: string): void {
+    if (value.length <= SHORT_TEXT && this.#shortText(value)) return;
     const start = this.#room(4);
     // It may grow the buffer, so it comes before the view is taken.
     const written = this.#utf8(value);
     this.#view.setInt32(start, written);
+  }
+  /** Codes and names of a few ASCII letters: calling out to encode them costs more than the letters. */
+  #shortText(value: string): boolean {
+    const { length } = value;
+    const start = this.length;
+    const at = this.#room(4 + length);
+    const buffer = this.#buffer;
+    for (let index = 0; index < length; index++) {
+      const code = value.charCodeAt(index);
+      if (code > 127) {
+        this.length = start;
+        return false;
+      }
+      buffer[at + 4 + index] = code;
+    }
+    this.#view.setInt32(at, length);
+    return true;
   }
   jsonb(value: unknown): void {
     const start = this.#room(5);
@@ -116,7 +159,9 @@ export class Wire {
     this.#buffer[start + 4] = 1;
   }
   #utf8(value: string): number {
-    const at = this.#room(value.length * 3);
+    const most = value.length * 3;
+    // A long text gets the room it needs, counted; for a short one counting would cost more than the room.
+    const at = this.#room(most > this.#chunkBytes / 8 ? Buffer.byteLength(value, 'utf8') : most);
     const written = this.#buffer.write(value, at, 'utf8');
     this.length = at + written;
     return written;
