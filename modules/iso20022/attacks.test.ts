@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createMessageReader, MAX_SINGLE_BYTES, readMessage, type ReadResult } from './message-reader.ts';
 import { type Rule } from './rules.ts';
-import { sampleContent, sampleHeader, seededRandom } from './testing.ts';
+import { readingOf, sampleContent, sampleHeader, seededRandom } from './testing.ts';
+import { type Element } from './tree.ts';
 import { wrap, writeHeader, writeMessage } from './write-message.ts';
 
 const kind = 'pacs.009.001.08';
@@ -120,6 +121,25 @@ test('random damage never throws, and both ways say the same of it', () => {
     const bytes = Buffer.from(text);
     const reader = createMessageReader();
     reader.write(bytes);
-    assert.deepEqual(readMessage(bytes), reader.end(), text);
+    assert.deepEqual(readingOf(readMessage(bytes)), readingOf(reader.end()), text);
   }
 });
+
+test('the text of a transaction reads, in a message of ours, as the transaction itself; leaning on a prefix it has none', () => {
+  const read = (xml: string) => readMessage(Buffer.from(xml));
+  const lines = sample.replaceAll('><', '>\n  <');
+  for (const xml of [sample, lines, wrap(header, lines), sample.replace('<Document', "<Document a='b'")]) {
+    const { transactionTexts, document } = read(xml);
+    const transactions = document!.children[0]!.children.filter(({ name }) => name === 'CdtTrfTxInf');
+    assert.equal(transactionTexts.length, transactions.length);
+    const whole = sample.replace(/<CdtTrfTxInf>.*<\/CdtTrfTxInf>/, () => transactionTexts.join(''));
+    const again = read(whole).document!.children[0]!.children.filter(({ name }) => name === 'CdtTrfTxInf');
+    assert.deepEqual(withoutLines(again), withoutLines(transactions));
+  }
+  const prefixed = sample.replaceAll(/<(\/?)/g, '<$1p:').replace('xmlns=', 'xmlns:p=');
+  assert.deepEqual(read(prefixed).violations, []);
+  assert.deepEqual(read(prefixed).transactionTexts, []);
+});
+
+const withoutLines = (elements: readonly Element[]): unknown =>
+  elements.map(({ line: _, children, ...rest }) => ({ ...rest, children: withoutLines(children) }));

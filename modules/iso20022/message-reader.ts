@@ -19,6 +19,11 @@ export interface ReadResult {
   readonly header: Element | undefined;
   /** The `Document` element; without its transactions when they were handed over. */
   readonly document: Element | undefined;
+  /**
+   * Of a message read whole, each child of the message element that is a transaction, as its sender wrote it; empty when
+   * it would not mean the same elsewhere. In step with the tree when there are no violations.
+   */
+  readonly transactionTexts: readonly string[];
   /** Ordered by place; empty when the message is valid. At most 1,000 are listed, then how many more there are. */
   readonly violations: readonly Violation[];
 }
@@ -63,17 +68,19 @@ function readPlainMessage(bytes: Uint8Array): ReadResult | undefined {
   // A carriage return alone ends a line too; the long way counts those.
   if (text.lastIndexOf('\r', prolog.start) >= 0) return undefined;
   const validator = new Validator();
+  const transactions: string[] = [];
   try {
-    if (!scanPlainXml(text, prolog.start, validator)) return undefined;
+    if (!scanPlainXml(text, prolog.start, validator, transactions)) return undefined;
   } catch (error) {
     if (error instanceof ReadingStopped) return undefined;
     throw error;
   }
-  return resultOf(validator);
+  return resultOf(validator, validator.usesPrefixes ? [] : transactions);
 }
 
-function resultOf({ kind, header, document, violations }: Validator): ReadResult {
-  return { kind, header, document, violations };
+function resultOf(validator: Validator, transactionTexts: readonly string[] = []): ReadResult {
+  const { kind, header, document, violations } = validator;
+  return { kind, header, document, transactionTexts, violations };
 }
 
 /** Reads a message in chunks of any size: up to 64 MB with `onTransaction`, up to 2 MB without. */

@@ -7,7 +7,7 @@ import { XmlDocument, XsdValidator } from 'libxml2-wasm';
 import { kinds } from './kinds.ts';
 import { createMessageReader, readMessage } from './message-reader.ts';
 import { mutationsOf, sampleTree, treeXml } from './testing-mutations.ts';
-import { seededRandom } from './testing.ts';
+import { readingOf, seededRandom } from './testing.ts';
 
 const schemas = new URL('../../../shared/iso20022/xsd/', import.meta.url);
 const MOST_PER_SAMPLE = 90;
@@ -33,7 +33,7 @@ for (const { kind } of kinds) {
           assert.deepEqual(found, [`${path} ${rule}`], `seed ${seed}, ${label}`);
           const reader = createMessageReader();
           reader.write(Buffer.from(xml));
-          assert.deepEqual(reader.end(), result, `seed ${seed}, ${label}: two ways`);
+          assert.deepEqual(readingOf(reader.end()), readingOf(result), `seed ${seed}, ${label}: two ways`);
           if (judge) assert.ok(!judge.isValid(xml), `seed ${seed}, ${label} at ${path}: libxml2 takes it`);
           rules.add(rule);
         }

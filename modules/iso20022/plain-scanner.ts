@@ -11,8 +11,11 @@ const attributePart = /[ \t\n]+([A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?)[ \t\n]*=
 const noAttributes: readonly string[] = [];
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** Tells the validator what stands in the text from `start`, where the first element begins. */
-export function scanPlainXml(text: string, start: number, validator: Validator): boolean {
+/**
+ * Tells the validator what stands in the text from `start`, where the first element begins, and notes each transaction
+ * as it is written.
+ */
+export function scanPlainXml(text: string, start: number, validator: Validator, transactions: string[]): boolean {
   const rest = start === 0 ? text : text.slice(start);
   if (notPlain.test(rest)) return false;
   let line = 1;
@@ -28,6 +31,7 @@ export function scanPlainXml(text: string, start: number, validator: Validator):
   };
   passLinesUntil(start);
   const open: string[] = [];
+  let transactionAt = start;
   let at = start;
   if (text.charCodeAt(at) !== 60) return false;
   for (;;) {
@@ -39,6 +43,8 @@ export function scanPlainXml(text: string, start: number, validator: Validator):
       if (text.charCodeAt(at) !== 62) return false;
       at++;
       validator.close();
+      if (open.length === validator.transactionDepth && expected === validator.transactionName)
+        transactions.push(text.slice(transactionAt, at));
     } else {
       name.lastIndex = at + 1;
       if (!name.test(text)) return false;
@@ -56,10 +62,13 @@ export function scanPlainXml(text: string, start: number, validator: Validator):
         attributes = list;
         code = text.charCodeAt(end);
       }
+      if (open.length === validator.transactionDepth) transactionAt = at;
       validator.open(tag, attributes, tagLine, column);
       if (code === 47) {
         if (text.charCodeAt(end + 1) !== 62) return false;
         validator.close();
+        if (open.length === validator.transactionDepth && tag === validator.transactionName)
+          transactions.push(text.slice(at, end + 2));
         at = end + 2;
       } else if (code === 62) {
         open.push(tag);

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { createMessageReader, readMessage, type ReadResult } from './message-reader.ts';
 import { isSpoken, kinds, spokenKinds } from './kinds.ts';
-import { sampleContent, sampleHeader } from './testing.ts';
+import { readingOf, sampleContent, sampleHeader } from './testing.ts';
 import { type Content, type ContentMap, wrap, writeHeader, writeMessage } from './write-message.ts';
 
 const realMessages = new URL('../../../shared/iso20022/messages/', import.meta.url);
@@ -42,7 +42,7 @@ for (const { kind } of kinds) {
       const result = read(xml);
       assert.deepEqual(summary(result), [], `seed ${seed}`);
       assert.equal(result.kind, kind);
-      assert.deepEqual(readInChunks(xml, 61), result);
+      assert.deepEqual(readingOf(readInChunks(xml, 61)), readingOf(result));
       const root = result.document ?? result.header!;
       const content: Record<string, Content> = {};
       for (const { name } of root.children) content[name] = root.children.filter((each) => each.name === name);

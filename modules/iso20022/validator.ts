@@ -38,6 +38,11 @@ export class Validator implements MemberReport {
   kind: string | undefined;
   header: Element | undefined;
   document: Element | undefined;
+  /** Where transactions stand when they are children of the message element: their name, and how many are open around. */
+  transactionName = '';
+  transactionDepth = -1;
+  /** Some element's meaning rests on a prefix declared around it. */
+  usesPrefixes = false;
   /** Set once per transaction handed over, so the reader knows how much is held in memory. */
   releasedCount = 0;
   readonly #onTransaction: OnTransaction | undefined;
@@ -71,7 +76,7 @@ export class Validator implements MemberReport {
     if (frame === undefined) this.#frames.push((frame = newFrame()));
     frame.defaultNamespace = parent?.defaultNamespace ?? '';
     frame.prefixes = parent?.prefixes;
-    if (attributes.length > 0) declareNamespaces(frame, attributes);
+    if (attributes.length > 0) this.usesPrefixes = declareNamespaces(frame, attributes) || this.usesPrefixes;
     const colon = name.indexOf(':');
     const local = colon < 0 ? name : name.slice(colon + 1);
     const namespace = colon < 0 ? frame.defaultNamespace : this.#resolve(frame, name.slice(0, colon), line, column);
@@ -283,8 +288,15 @@ export class Validator implements MemberReport {
     this.#push(frame, local, description.rootType, attributes, line, column, undefined);
     if (isHeader) this.header = frame.element;
     else this.document = frame.element;
-    if (!isHeader) this.#transactionPath = kindInfo(description.kind)?.transaction?.split('/') ?? noNames;
+    if (!isHeader) this.#expectTransactions(description.kind);
     if (attributes.length > 0) this.#checkAttributes(frame, attributes);
+  }
+
+  #expectTransactions(kind: string): void {
+    this.#transactionPath = kindInfo(kind)?.transaction?.split('/') ?? noNames;
+    if (this.#transactionPath.length !== 1) return;
+    this.transactionName = this.#transactionPath[0]!;
+    this.transactionDepth = this.#depth + 1;
   }
 
   /** Whether a header or document may begin here, and which description it follows. */
@@ -384,7 +396,9 @@ function prefixDetail(prefix: string): { en: string; zh: string } {
   return { en: `the prefix "${prefix}" is not declared`, zh: `前缀“${prefix}”未声明` };
 }
 
-function declareNamespaces(frame: Frame, attributes: readonly string[]): void {
+/** Answers whether a prefix was among them. */
+function declareNamespaces(frame: Frame, attributes: readonly string[]): boolean {
+  let hasPrefix = false;
   for (let at = 0; at < attributes.length; at += 2) {
     const name = attributes[at]!;
     if (name === 'xmlns') frame.defaultNamespace = attributes[at + 1]!;
@@ -392,8 +406,10 @@ function declareNamespaces(frame: Frame, attributes: readonly string[]): void {
       const prefixes = new Map<string, string>(frame.prefixes);
       prefixes.set(name.slice(6), attributes[at + 1]!);
       frame.prefixes = prefixes satisfies Prefixes;
+      hasPrefix = true;
     }
   }
+  return hasPrefix;
 }
 
 /** Hints where a schema may be found are allowed by XML Schema anywhere; we never follow them. */

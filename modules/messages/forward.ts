@@ -11,7 +11,7 @@ const ROOT: Readonly<Record<string, string>> = {
   'pacs.004': 'PmtRtr',
 };
 
-/** An element as it was read and checked, written again. */
+/** An element as it was read and checked, written again: its own text would not mean the same elsewhere. */
 export function elementXml({ name, attributes, children, text }: Element): string {
   let xml = `<${name}`;
   for (const key in attributes) xml += ` ${key}="${escapeXml(attributes[key]!)}"`;

@@ -27,6 +27,8 @@ export interface Inbound {
   /** The message element below Document: `FIToFICstmrCdtTrf`. */
   readonly body: Element | undefined;
   readonly transactions: readonly Element[];
+  /** As the sender wrote them; empty when they must be written again to be forwarded. */
+  readonly transactionTexts: readonly string[];
   readonly violations: readonly Violation[];
   /** A UUID for each transaction: its payment's id. */
   readonly paymentIds: readonly string[];
@@ -52,6 +54,7 @@ export function readInbound(senderId: string, bytes: Buffer): Inbound {
     header: result.header,
     body,
     transactions,
+    transactionTexts: result.transactionTexts,
     violations: result.violations,
     paymentIds: transactions.map(() => uuidv7()),
   };

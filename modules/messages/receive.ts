@@ -177,7 +177,8 @@ function takePayment(hearing: Hearing, index: number): { line: StatusLine; amoun
       references: request.references ?? {},
     });
     // Before settlement decides: what it settles at once is forwarded from here too.
-    exchange.waiting.set(request.id, { kind: inbound.kind!, names, transaction: elementXml(transaction) });
+    const written = inbound.transactionTexts[index] ?? elementXml(transaction);
+    exchange.waiting.set(request.id, { kind: inbound.kind!, names, transaction: written });
     const payment = submitPayment(settlement, request, at);
     if (isFinal(payment)) exchange.told.add(payment.id);
     else exchange.newWaiting.push(payment.id);
