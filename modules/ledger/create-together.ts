@@ -13,6 +13,7 @@ import { type NewTransfer } from './transfer.ts';
  * the account, lowest id first, that the set would take past its limit, or further past it.
  */
 export function createTogether(books: Books, transfers: readonly NewTransfer[], at: Instant): void {
+  if (transfers.length === 1 && isBorne(books, transfers[0]!)) return create(books, transfers[0]!, 0, at);
   const headroomBefore = new Map<OpenAccount, bigint>();
   for (const { debitAccountId, creditAccountId } of transfers) {
     for (const account of [books.account(debitAccountId), books.account(creditAccountId)]) {
@@ -20,10 +21,7 @@ export function createTogether(books: Books, transfers: readonly NewTransfer[], 
     }
   }
   books.allOrNothing(() => {
-    for (const [index, transfer] of transfers.entries()) {
-      const result = decideTransfer(books, transfer, at, 'outcome');
-      if (result !== 'created') throw new Refusal(result, { field: `/${index}` });
-    }
+    for (const [index, transfer] of transfers.entries()) create(books, transfer, index, at);
     const short = firstOverdrawn(headroomBefore);
     if (short) {
       throw new Refusal('set_overdraws_account', {
@@ -32,6 +30,18 @@ export function createTogether(books: Books, transfers: readonly NewTransfer[], 
     }
     return true;
   });
+}
+
+/** Leaves no trace when it refuses. */
+function create(books: Books, transfer: NewTransfer, index: number, at: Instant): void {
+  const result = decideTransfer(books, transfer, at, 'outcome');
+  if (result !== 'created') throw new Refusal(result, { field: `/${index}` });
+}
+
+/** Whether both accounts can bear it as they stand; then its outcome needs no check. */
+function isBorne(books: Books, { debitAccountId, creditAccountId, amount }: NewTransfer): boolean {
+  const [debit, credit] = [books.account(debitAccountId), books.account(creditAccountId)];
+  return !(debit?.isLimited && headroomOf(debit) < amount) && !(credit?.isLimited && headroomOf(credit) < amount);
 }
 
 function firstOverdrawn(headroomBefore: ReadonlyMap<OpenAccount, bigint>): OpenAccount | undefined {

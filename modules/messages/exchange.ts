@@ -84,6 +84,8 @@ export class Exchange {
   newWaiting: string[] = [];
   endedWaiting: string[] = [];
 
+  /** Characters of the answers in the newer half: one about many payments is as long as they are many. */
+  #characters = 0;
   /** The commit with which all that is in the older half is durable. */
   #olderThrough = 0;
   readonly #generation: number;
@@ -100,6 +102,7 @@ export class Exchange {
 
   remember(senderId: string, messageId: string, taken: Taken): void {
     this.#taken.set(`${senderId} ${messageId}`, taken);
+    this.#characters += taken.answer.xml.length;
   }
 
   /** The answer to these very bytes, which did not take their message id. */
@@ -113,9 +116,11 @@ export class Exchange {
 
   /** Lets the older half go once the newer is full, if the commit that carries its last message is durable. */
   forget(lastTaken: number, lastDurable: number): void {
-    if (this.#taken.size < this.#generation || lastDurable < this.#olderThrough) return;
+    const isFull = this.#taken.size >= this.#generation || this.#characters >= MAX_CHARACTERS;
+    if (!isFull || lastDurable < this.#olderThrough) return;
     this.#older = this.#taken;
     this.#taken = new Map();
+    this.#characters = 0;
     this.#olderThrough = lastTaken + 1;
   }
 
@@ -127,3 +132,5 @@ export class Exchange {
 }
 
 const GENERATION = 20_000;
+/** About what the answers to so many single payments have. */
+const MAX_CHARACTERS = GENERATION * 1_500;
