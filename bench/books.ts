@@ -20,7 +20,8 @@ interface Load {
 }
 
 /** Rows for `npm run bench`: the books. */
-export async function booksSuite({ freshDatabase, isLong, baseline, report }: BenchContext): Promise<void> {
+export async function booksSuite(context: BenchContext): Promise<void> {
+  const { freshDatabase, isLong, baseline, report } = context;
   const full = { batch: MAX_BATCH, inFlight: 4 };
   const url = await freshDatabase();
   const writer = await openWriter(url);
@@ -32,6 +33,7 @@ export async function booksSuite({ freshDatabase, isLong, baseline, report }: Be
   report({
     name: isLong ? 'books, up to the ten-millionth transfer' : 'books, from the millionth transfer on',
     ...later,
+    ...against(later.rate, baseline.random),
   });
   const hot = await run(writer, { ...full, accounts: 10, transfers: 1_000_000 });
   report({ name: 'books, 10 hot accounts', ...hot, ...against(hot.rate, baseline.hot) });
@@ -42,24 +44,24 @@ export async function booksSuite({ freshDatabase, isLong, baseline, report }: Be
     report({ name, ...small, ...against(small.rate, baseline.random) });
   }
   await writer.close();
-  await manyAccounts(freshDatabase, 1_000_000, 1_000_000, report);
-  if (isLong) await manyAccounts(freshDatabase, 10_000_000, 2_000_000, report);
+  await manyAccounts(context, 1_000_000, 1_000_000);
+  if (isLong) await manyAccounts(context, 10_000_000, 2_000_000);
 }
 
 async function manyAccounts(
-  freshDatabase: BenchContext['freshDatabase'],
+  { freshDatabase, baseline, report }: BenchContext,
   accounts: number,
   transfers: number,
-  report: (row: Row) => void,
 ): Promise<void> {
   const writer = await openWriter(await freshDatabase());
   const startedAt = performance.now();
   await openAccounts(writer, accounts);
   const rate = accounts / ((performance.now() - startedAt) / 1_000);
   const count = accounts.toLocaleString('en-US');
-  report({ name: `books, opening ${count} accounts`, rate, unit: 'accounts/s', memoryMb: memoryMb() });
+  const opening = { rate, unit: 'accounts/s', memoryMb: memoryMb(), ...against(rate, baseline.random) };
+  report({ name: `books, opening ${count} accounts`, ...opening });
   const random = await run(writer, { accounts, transfers, batch: MAX_BATCH, inFlight: 4 });
-  report({ name: `books, ${count} accounts at random`, ...random });
+  report({ name: `books, ${count} accounts at random`, ...random, ...against(random.rate, baseline.random) });
   await writer.close();
 }
 

@@ -43,8 +43,13 @@ async function prepare(): Promise<BenchContext> {
   if (!isJson) console.log(TABLE_HEAD);
   const baseline = await measureBaseline(await freshDatabase());
   const unit = 'transfers/s';
-  report({ name: 'baseline: a transaction each, 10,000 accounts', rate: baseline.random, unit, note: '16 clients' });
-  report({ name: 'baseline: a transaction each, 10 hot accounts', rate: baseline.hot, unit, note: '16 clients' });
+  const itself = { unit, ratio: 1, note: '16 clients' };
+  for (const [accounts, rate] of [
+    ['10,000', baseline.random],
+    ['10 hot', baseline.hot],
+  ] as const) {
+    report({ name: `baseline: a transaction each, ${accounts} accounts`, rate, baseline: rate, ...itself });
+  }
   return { freshDatabase, postgresPid: server.pid, isLong: args.includes('--long'), baseline, report };
 }
 
