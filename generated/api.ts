@@ -119,6 +119,164 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organisations */
+        get: operations["getOrganisations"];
+        put?: never;
+        /** Create an organisation */
+        post: operations["postOrganisations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An organisation with what was changed about it */
+        get: operations["getOrganisationsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close an organisation; its keys let nobody in any more */
+        post: operations["postOrganisationsByIdClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scopes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What keys may be allowed, scope by scope */
+        get: operations["getScopes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/feiqian-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public key that answers are signed with */
+        get: operations["getFeiqianKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The keys of an organisation, newest first */
+        get: operations["getOrganisationsByIdKeys"];
+        put?: never;
+        /**
+         * Register a key
+         * @description With a public key it signs requests. Without one a reading key is made, whose secret is answered this once.
+         */
+        post: operations["postOrganisationsByIdKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/keys/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A key */
+        get: operations["getOrganisationsByIdKeysByKeyId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/keys/{keyId}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replace a key by its successor; both work during the overlap */
+        post: operations["postOrganisationsByIdKeysByKeyIdRotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/keys/{keyId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoke a key, for good and within seconds */
+        post: operations["postOrganisationsByIdKeysByKeyIdRevoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/alarms": {
         parameters: {
             query?: never;
@@ -1152,6 +1310,19 @@ export interface components {
          * @example 123456
          */
         Amount: string;
+        AnswerKey: {
+            kty: string;
+            crv: string;
+            x: string;
+            /** @description The `keyid` of answers’ signatures: the thumbprint of RFC 7638. */
+            kid: string;
+            alg: string;
+            use: string;
+        };
+        /** @description A JWK Set (RFC 7517). */
+        AnswerKeys: {
+            keys: components["schemas"]["AnswerKey"][];
+        };
         /**
          * Format: date
          * @description A business date, YYYY-MM-DD; not a moment: a day may open the evening before.
@@ -1349,6 +1520,50 @@ export interface components {
             /** @description Whether GET /v1/demo answers. */
             hasDemo: boolean;
         };
+        /** @description A key of an organisation’s machines. */
+        Key: {
+            /**
+             * @description The `keyid` of its signatures.
+             * @example key_3Q2Zr8fVq1aB
+             */
+            id: string;
+            organisationId: string;
+            kind: components["schemas"]["KeyKind"];
+            label: string;
+            algorithm: components["schemas"]["SignatureAlgorithm"] | null;
+            publicKey: string | null;
+            prefix: string | null;
+            /**
+             * @description What it may do; GET /v1/scopes says what each lets in.
+             * @example [
+             *       "messages:send",
+             *       "messages:read"
+             *     ]
+             */
+            scopes: string[];
+            /**
+             * @description Networks in CIDR notation it may be used from; from anywhere when empty.
+             * @example [
+             *       "10.20.0.0/16"
+             *     ]
+             */
+            addresses: string[];
+            state: components["schemas"]["KeyState"];
+            createdAt: components["schemas"]["Moment"];
+            expiresAt: components["schemas"]["Moment"] | null;
+            revokedAt: components["schemas"]["Moment"] | null;
+            lastUsedAt: string | null;
+            replacedBy: string | null;
+        };
+        /** @enum {string} */
+        KeyKind: "signing" | "reading";
+        KeyPage: {
+            items: components["schemas"]["Key"][];
+            /** @description Give it as `after`; null on the last page. */
+            next: string | null;
+        };
+        /** @enum {string} */
+        KeyState: "valid" | "expired" | "revoked";
         /** @description One record of the log. */
         Leaf: {
             /** @description Its place in the log, from 0 */
@@ -1462,8 +1677,90 @@ export interface components {
          * @example 2027-04-14T06:30:00.000123Z
          */
         Moment: string;
+        /** @description A key as it was made; a reading key’s secret is shown this once. */
+        NewKey: {
+            /**
+             * @description The `keyid` of its signatures.
+             * @example key_3Q2Zr8fVq1aB
+             */
+            id: string;
+            organisationId: string;
+            kind: components["schemas"]["KeyKind"];
+            label: string;
+            algorithm: components["schemas"]["SignatureAlgorithm"] | null;
+            publicKey: string | null;
+            prefix: string | null;
+            /**
+             * @description What it may do; GET /v1/scopes says what each lets in.
+             * @example [
+             *       "messages:send",
+             *       "messages:read"
+             *     ]
+             */
+            scopes: string[];
+            /**
+             * @description Networks in CIDR notation it may be used from; from anywhere when empty.
+             * @example [
+             *       "10.20.0.0/16"
+             *     ]
+             */
+            addresses: string[];
+            state: components["schemas"]["KeyState"];
+            createdAt: components["schemas"]["Moment"];
+            expiresAt: components["schemas"]["Moment"] | null;
+            revokedAt: components["schemas"]["Moment"] | null;
+            lastUsedAt: string | null;
+            replacedBy: string | null;
+            secret: string | null;
+        };
         /** @enum {string} */
         OptimisationMethod: "bilateral" | "gridlock" | "full";
+        /** @description An institution or an office of the central bank; its machines have keys. */
+        Organisation: {
+            /**
+             * @description Its id; a participant’s organisation has the participant’s.
+             * @example MRDNCNBJ
+             */
+            id: string;
+            kind: components["schemas"]["OrganisationKind"];
+            name: components["schemas"]["Title"];
+            state: components["schemas"]["OrganisationState"];
+            participantId: string | null;
+            createdAt: components["schemas"]["Moment"];
+            closedAt: components["schemas"]["Moment"] | null;
+        };
+        OrganisationAct: {
+            at: components["schemas"]["Moment"];
+            actor: string;
+            /** @enum {string} */
+            act: "created" | "closed" | "key-registered" | "key-rotated" | "key-revoked";
+            keyId: string | null;
+            reason: string | null;
+        };
+        OrganisationDetail: {
+            /**
+             * @description Its id; a participant’s organisation has the participant’s.
+             * @example MRDNCNBJ
+             */
+            id: string;
+            kind: components["schemas"]["OrganisationKind"];
+            name: components["schemas"]["Title"];
+            state: components["schemas"]["OrganisationState"];
+            participantId: string | null;
+            createdAt: components["schemas"]["Moment"];
+            closedAt: components["schemas"]["Moment"] | null;
+            /** @description What was changed, by whom and why: the latest hundred, newest first. */
+            acts: components["schemas"]["OrganisationAct"][];
+        };
+        /** @enum {string} */
+        OrganisationKind: "central-bank" | "bank" | "payment-institution" | "clearing-house" | "fintech";
+        OrganisationPage: {
+            items: components["schemas"]["Organisation"][];
+            /** @description Give it as `after`; null on the last page. */
+            next: string | null;
+        };
+        /** @enum {string} */
+        OrganisationState: "active" | "closed";
         /** @description A message to you. Valid by its schema, written in the commit it tells of. */
         OutboxMessage: {
             /**
@@ -1797,6 +2094,18 @@ export interface components {
             /** @description Give it as `after`; null on the last page. */
             next: string | null;
         };
+        Scope: {
+            name: string;
+            title: {
+                en: string;
+                zh: string;
+            };
+            routes: string[];
+            isForReadingKeys: boolean;
+        };
+        ScopeList: {
+            items: components["schemas"]["Scope"][];
+        };
         /** @description A message of yours with the immediate answer it got. */
         SentMessage: {
             /** Format: uuid */
@@ -1834,6 +2143,8 @@ export interface components {
         };
         /** @enum {string} */
         Side: "debit" | "credit";
+        /** @enum {string} */
+        SignatureAlgorithm: "ed25519" | "ecdsa-p256-sha256";
         /** @description A run of the simulator. One runs at a time; the others wait. */
         Simulation: {
             /** Format: uuid */
@@ -2423,6 +2734,598 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             /** @description `day_not_open`: The business day is not open. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrganisations: {
+        parameters: {
+            query?: {
+                state?: "active" | "closed";
+                kind?: components["schemas"]["OrganisationKind"];
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Items on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postOrganisations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Its id; a participant’s organisation has the participant’s.
+                     * @example MRDNCNBJ
+                     */
+                    id: string;
+                    kind: components["schemas"]["OrganisationKind"];
+                    name: {
+                        en: string;
+                        zh: string;
+                    };
+                    /** @description The participant it is. */
+                    participantId?: string;
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `organisation_known`: An organisation has this id, or speaks for this participant already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `organisation_participant_unknown`: There is no such participant for the organisation to be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrganisationsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `organisation_not_found`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postOrganisationsByIdClose: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `organisation_not_found`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `organisation_closed`: The organisation is closed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getScopes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScopeList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getFeiqianKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerKeys"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrganisationsByIdKeys: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Items on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `organisation_not_found`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postOrganisationsByIdKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Ed25519 or P-256, the public half alone. */
+                    publicKey?: string | ({
+                        kty: string;
+                        crv: string;
+                        x: string;
+                        y?: string;
+                    } & {
+                        [key: string]: unknown;
+                    });
+                    /**
+                     * @description What it is for.
+                     * @example payments-1
+                     */
+                    label: string;
+                    /**
+                     * @description What it may do; GET /v1/scopes says what each lets in.
+                     * @example [
+                     *       "messages:send",
+                     *       "messages:read"
+                     *     ]
+                     */
+                    scopes: string[];
+                    /**
+                     * @description Networks in CIDR notation it may be used from; from anywhere when empty.
+                     * @example [
+                     *       "10.20.0.0/16"
+                     *     ]
+                     */
+                    addresses?: string[];
+                    expiresAt?: components["schemas"]["Moment"];
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewKey"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `organisation_not_found`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `organisation_closed`: The organisation is closed.
+             *
+             *     `key_known`: This public key was registered before; make a new pair.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `key_malformed`: The public key must be Ed25519 or P-256, as PEM (SPKI) or JWK, and nothing but the public half.
+             *
+             *     `scope_unknown`: There is no such scope; GET /v1/scopes lists them.
+             *
+             *     `scope_not_for_reading`: A reading key takes scopes that end in `:read` only; register a key that signs.
+             *
+             *     `addresses_malformed`: Addresses are IP addresses or networks in CIDR notation.
+             *
+             *     `expiry_past`: The key would be expired already.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrganisationsByIdKeysByKeyId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Key"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `organisation_not_found`: There is no such organisation.
+             *
+             *     `key_not_found`: The organisation has no such key.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postOrganisationsByIdKeysByKeyIdRotate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Ed25519 or P-256, the public half alone. */
+                    publicKey?: string | ({
+                        kty: string;
+                        crv: string;
+                        x: string;
+                        y?: string;
+                    } & {
+                        [key: string]: unknown;
+                    });
+                    /**
+                     * @description How long the old key still works.
+                     * @default 86400
+                     */
+                    overlapSeconds: number;
+                    expiresAt?: components["schemas"]["Moment"];
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewKey"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            /** @description `key_not_own`: A machine replaces no key but its own. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `organisation_not_found`: There is no such organisation.
+             *
+             *     `key_not_found`: The organisation has no such key.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `organisation_closed`: The organisation is closed.
+             *
+             *     `key_known`: This public key was registered before; make a new pair.
+             *
+             *     `key_over`: The key is revoked or expired.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `key_malformed`: The public key must be Ed25519 or P-256, as PEM (SPKI) or JWK, and nothing but the public half.
+             *
+             *     `scope_unknown`: There is no such scope; GET /v1/scopes lists them.
+             *
+             *     `scope_not_for_reading`: A reading key takes scopes that end in `:read` only; register a key that signs.
+             *
+             *     `addresses_malformed`: Addresses are IP addresses or networks in CIDR notation.
+             *
+             *     `expiry_past`: The key would be expired already.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postOrganisationsByIdKeysByKeyIdRevoke: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Key"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `organisation_not_found`: There is no such organisation.
+             *
+             *     `key_not_found`: The organisation has no such key.
+             */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

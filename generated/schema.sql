@@ -1,5 +1,7 @@
 -- The whole schema after every migration, from the catalogue. Made by `npm run generate`; do not edit.
 
+create schema access;
+
 create schema alarms;
 
 create schema evidence;
@@ -13,6 +15,74 @@ create schema platform;
 create schema settlement;
 
 create schema simulator;
+
+create table access.acts (
+  number bigint generated as identity not null,
+  organisation_id text not null,
+  key_id text,
+  at timestamp with time zone not null,
+  actor text not null,
+  act text not null,
+  reason text,
+  constraint acts_act_check CHECK ((act = ANY (ARRAY['created'::text, 'closed'::text, 'key-registered'::text, 'key-rotated'::text, 'key-revoked'::text]))),
+  constraint acts_key_id_fkey FOREIGN KEY (key_id) REFERENCES access.keys(key_id),
+  constraint acts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES access.organisations(organisation_id),
+  constraint acts_pkey PRIMARY KEY (number)
+);
+CREATE INDEX acts_organisation ON access.acts USING btree (organisation_id, number);
+
+create table access.keys (
+  key_id text not null,
+  organisation_id text not null,
+  kind text not null,
+  label text not null,
+  algorithm text,
+  public_key bytea,
+  secret_hash bytea,
+  prefix text,
+  scopes text[] not null,
+  addresses text[] not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  replaced_by text,
+  constraint keys_algorithm_check CHECK ((algorithm = ANY (ARRAY['ed25519'::text, 'ecdsa-p256-sha256'::text]))),
+  constraint keys_check CHECK (((kind = 'signing'::text) = (public_key IS NOT NULL))),
+  constraint keys_check1 CHECK (((kind = 'signing'::text) = (algorithm IS NOT NULL))),
+  constraint keys_check2 CHECK (((kind = 'reading'::text) = (secret_hash IS NOT NULL))),
+  constraint keys_kind_check CHECK ((kind = ANY (ARRAY['signing'::text, 'reading'::text]))),
+  constraint keys_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES access.organisations(organisation_id),
+  constraint keys_pkey PRIMARY KEY (key_id),
+  constraint keys_public_key_key UNIQUE (public_key),
+  constraint keys_replaced_by_fkey FOREIGN KEY (replaced_by) REFERENCES access.keys(key_id),
+  constraint keys_secret_hash_key UNIQUE (secret_hash)
+);
+CREATE INDEX keys_organisation ON access.keys USING btree (organisation_id, created_at);
+
+create table access.nonces (
+  key_id text not null,
+  nonce text not null,
+  expires_at timestamp with time zone not null,
+  constraint nonces_pkey PRIMARY KEY (key_id, nonce)
+);
+CREATE INDEX nonces_age ON access.nonces USING btree (expires_at);
+
+create table access.organisations (
+  organisation_id text not null,
+  kind text not null,
+  name_en text not null,
+  name_zh text not null,
+  state text not null,
+  participant_id text,
+  created_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint organisations_check CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL))),
+  constraint organisations_kind_check CHECK ((kind = ANY (ARRAY['central-bank'::text, 'bank'::text, 'payment-institution'::text, 'clearing-house'::text, 'fintech'::text]))),
+  constraint organisations_pkey PRIMARY KEY (organisation_id),
+  constraint organisations_state_check CHECK ((state = ANY (ARRAY['active'::text, 'closed'::text])))
+);
+CREATE UNIQUE INDEX organisations_participant ON access.organisations USING btree (participant_id) WHERE (state = 'active'::text);
 
 create table alarms.alarms (
   alarm_id uuid not null,

@@ -43,15 +43,17 @@ export function permissionsOf(routes: readonly Route[]): string {
     `${route.method.padEnd(6)} ${route.path}`,
     inOr(route, 'nobody', '401'),
     inOr(route, 'operator', '403'),
-    route.may.includes('participant') ? (route.own ? 'own' : 'all') : inOr(route, 'participant', '403'),
+    ownOrAll(route, 'participant'),
+    ownOrAll(route, 'organisation'),
   ]);
   const sorted = lines.sort((a, b) => (byPath(a[0]!) < byPath(b[0]!) ? -1 : 1));
   const rows = sorted.map(([name, ...who]) => `${name!.padEnd(58)}${who.map((each) => each.padEnd(13)).join('')}`);
   return [
     'Who may call what. Made of the routes by `npm run generate`; read every change of it.',
     'yes, all: in. own: in for what is its own; what is another’s answers as if it did not exist. A number: refused so.',
+    'organisation: one that is no participant, by a key of its own.',
     '',
-    `${'route'.padEnd(58)}${['nobody', 'operator', 'participant'].map((each) => each.padEnd(13)).join('')}`,
+    `${'route'.padEnd(58)}${['nobody', 'operator', 'participant', 'organisation'].map((each) => each.padEnd(13)).join('')}`,
     ...rows,
     '',
   ]
@@ -61,7 +63,11 @@ export function permissionsOf(routes: readonly Route[]): string {
 
 const byPath = (name: string): string => `${name.slice(7)} ${name.slice(0, 6)}`;
 
-function inOr(route: Route, kind: 'nobody' | 'operator' | 'participant', refused: string): string {
+function ownOrAll(route: Route, kind: 'participant' | 'organisation'): string {
+  return route.may.includes(kind) ? (route.own ? 'own' : 'all') : inOr(route, kind, '403');
+}
+
+function inOr(route: Route, kind: Route['may'][number], refused: string): string {
   return route.may.includes(kind) || route.may.includes('nobody') ? 'yes' : refused;
 }
 

@@ -2,10 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Access, AnswerKey } from '../../modules/access/index.ts';
 import { AlarmBoard } from '../../modules/alarms/index.ts';
 import { Calendar, DayWatch } from '../../modules/settlement/index.ts';
 import { SimulationRuns } from '../../modules/simulator/index.ts';
-import { type Clock } from '../../platform/instant.ts';
+import { type Clock, systemClock } from '../../platform/instant.ts';
 import { apiOf } from './api.ts';
 import { type House, openHouse } from './compose.ts';
 import { DEMO_INSTITUTION } from './demo/country.ts';
@@ -46,8 +47,9 @@ export async function openApiOn(databaseUrl: string, clock: Clock): Promise<ApiO
       throw error;
     },
   });
+  const access = new Access({ pool: house.pool, clock: systemClock, answerKey: AnswerKey.generate() });
   return {
     house: { ...house, close },
-    api: apiOf({ house, institution, watch, board, feed, demo, version: '0', runs }),
+    api: apiOf({ house, institution, watch, board, feed, demo, version: '0', runs, access }),
   };
 }

@@ -1,5 +1,6 @@
 // The whole API: every route of every part, their refusals, and what their tags mean. The server serves it, the
 // documents in generated/ are made of it, and the contract tests walk it.
+import { type Access, ACCESS_REFUSALS, accessRoutes } from '../../modules/access/index.ts';
 import { ALARM_REFUSALS, type AlarmBoard, alarmRoutes } from '../../modules/alarms/index.ts';
 import { EVIDENCE_REFUSALS, evidenceRoutes } from '../../modules/evidence/index.ts';
 import { LEDGER_REFUSALS, ledgerRoutes } from '../../modules/ledger/index.ts';
@@ -30,6 +31,7 @@ export const API_TAGS: Readonly<Record<string, Text>> = {
     zh: '可核验的证据日志：树头、叶与证明。',
   },
   simulator: { en: 'Liquidity studies: a day on the settlement engine.', zh: '流动性研究：在清算引擎上模拟营业日。' },
+  organisations: { en: 'Organisations, and the keys of their machines.', zh: '机构及其机器密钥。' },
   live: { en: 'What happens, for live screens.', zh: '实时事件。' },
   demo: { en: 'The stream of demo payments.', zh: '演示支付流。' },
 };
@@ -43,17 +45,22 @@ export interface ApiParts {
   readonly demo: DemoStream | undefined;
   readonly version: string;
   readonly runs: SimulationRuns;
+  readonly access: Access;
 }
 
-export function apiOf(parts: ApiParts): Pick<ServerOptions, 'routes' | 'refusals' | 'tags' | 'onRefusedWrite'> {
-  const { house, institution, watch, board, feed, demo, version, runs } = parts;
+export function apiOf(
+  parts: ApiParts,
+): Pick<ServerOptions, 'routes' | 'refusals' | 'tags' | 'onRefusedWrite' | 'machines'> {
+  const { house, institution, watch, board, feed, demo, version, runs, access } = parts;
   const { writer, pool, clock, onCommit } = house;
   const shared = { bookId: BOOK_ID, writer, pool, clock, institution, onCommit };
+  const isParticipant = (id: string): boolean => writer.memory.settlement.settlement.participantById.has(id);
   const words = booksWords(() => writer.memory.settlement.settlement);
   return {
     routes: [
       ...serverRoutes({ institution, clock, demo, version }),
       ...overviewRoutes({ writer, pool, clock, watch, board }),
+      ...accessRoutes({ access, isParticipant }),
       ...alarmRoutes({ pool, board, clock }),
       ...liveRoutes(feed),
       ...evidenceRoutes({ bookId: BOOK_ID, pool, writer, keys: house.evidenceKeys }),
@@ -64,6 +71,7 @@ export function apiOf(parts: ApiParts): Pick<ServerOptions, 'routes' | 'refusals
     ],
     refusals: {
       ...LEDGER_REFUSALS,
+      ...ACCESS_REFUSALS,
       ...ALARM_REFUSALS,
       ...SETTLEMENT_REFUSALS,
       ...MESSAGE_REFUSALS,
@@ -78,5 +86,6 @@ export function apiOf(parts: ApiParts): Pick<ServerOptions, 'routes' | 'refusals
         caller: caller.kind === 'nobody' ? 'nobody' : caller.actor,
         participantId: caller.kind === 'participant' ? caller.participantId : undefined,
       }),
+    machines: access,
   };
 }

@@ -1,6 +1,7 @@
 // What `npm start` runs: reads its arguments, opens the house, listens on loopback, and ends cleanly on Ctrl-C.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Access, AnswerKey } from '../../modules/access/index.ts';
 import { AlarmBoard } from '../../modules/alarms/index.ts';
 import { DayStatements } from '../../modules/messages/index.ts';
 import { Calendar, DayWatch, type Settlement } from '../../modules/settlement/index.ts';
@@ -15,6 +16,7 @@ import { DemoClock } from './demo/clock.ts';
 import { settleCountry } from './demo/settle-country.ts';
 import { DemoStream } from './demo/stream.ts';
 import { LiveFeed } from './live-feed.ts';
+import { ensureOrganisationsOf } from './organisations.ts';
 import { fail, prepareFolder, readOptions, refuseTakenPort, root } from './options.ts';
 import { Tokens } from './tokens.ts';
 
@@ -71,12 +73,14 @@ async function start(): Promise<void> {
     onFault: (error) => console.error('Fault in a simulation:', error),
   });
   await runs.load();
+  const access = new Access({ pool, clock: systemClock, answerKey: AnswerKey.load(data) });
+  await ensureOrganisationsOf(pool, institution, settlement());
   const tokens = new Tokens(data);
   const cookie = `feiqian_operator_${port}`;
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const consoleFolder = join(root, 'dist/console');
   const server = await buildServer({
-    ...apiOf({ house, institution, watch, board, feed, demo, version, runs }),
+    ...apiOf({ house, institution, watch, board, feed, demo, version, runs, access }),
     callerOf: (headers, cookies) => tokens.callerOf(headers, cookies, cookie),
     htmlCookie: `${cookie}=${tokens.operator()}; Path=/; HttpOnly; SameSite=Strict`,
     ...(existsSync(consoleFolder) ? { consoleFolder } : {}),
@@ -97,6 +101,7 @@ async function start(): Promise<void> {
     clearInterval(alarmTimer);
     await runs.end();
     await server.close();
+    access.end();
     await house.close();
     process.exit(0);
   };

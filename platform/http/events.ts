@@ -4,6 +4,13 @@ import { type ServerResponse } from 'node:http';
 import { type SentEvent } from './route.ts';
 
 const HEARTBEAT_MS = 15_000;
+export const EVENT_HEADERS = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-store',
+  'x-accel-buffering': 'no',
+  // A connection whose stream has ended would be kept for another request, and keep a closing server waiting.
+  connection: 'close',
+};
 
 /** Writes until the source or the reader ends. The next event is asked for when the reader took the one before. */
 export async function sendEvents(
@@ -15,14 +22,7 @@ export async function sendEvents(
   // A reader that has gone shows as the end of the response; that is not an error of ours.
   response.on('error', () => undefined);
   const gone = new Promise<'gone'>((resolve) => response.once('close', () => resolve('gone')));
-  response.writeHead(200, {
-    ...headers,
-    'content-type': 'text/event-stream; charset=utf-8',
-    'cache-control': 'no-store',
-    'x-accel-buffering': 'no',
-    // A connection whose stream has ended would be kept for another request, and keep a closing server waiting.
-    connection: 'close',
-  });
+  response.writeHead(200, { ...headers, ...EVENT_HEADERS });
   response.flushHeaders();
   response.write('retry: 2000\n\n');
   const heartbeat = setInterval(() => response.write(': keep-alive\n\n'), HEARTBEAT_MS);

@@ -96,5 +96,6 @@ export function hashRequest(method: string, url: string, body: unknown): Buffer 
 }
 
 export function keeperOf(caller: Caller): string {
-  return caller.kind === 'participant' ? `participant:${caller.participantId}` : caller.kind;
+  if (caller.kind === 'participant') return `participant:${caller.participantId}`;
+  return caller.kind === 'organisation' ? `organisation:${caller.organisationId}` : caller.kind;
 }

@@ -1,5 +1,6 @@
 // What modules use of the HTTP edge.
 export { decodeCursor, encodeCursor, pageOf, type CursorPart } from './cursor.ts';
+export { type Admission, type Arrival, type GivenAnswer, type Machines } from './machines.ts';
 export { describeApi } from './openapi.ts';
 export { Reply, route, type Call, type Caller, type Route, type SentEvent, type Text } from './route.ts';
 export {

@@ -45,8 +45,14 @@ const about: Text = {
 };
 
 const tokenText: Text = {
-  en: 'The token of a participant or of the operator, printed when the server starts.',
-  zh: '参与者或操作员令牌，服务启动时显示。',
+  en: 'A reading key (`fqk_…`) of an organisation; or the token of a participant or of the operator, printed when the server starts.',
+  zh: '机构的只读密钥（fqk_…）；或参与者、操作员令牌，服务启动时显示。',
+};
+const signatureText: Text = {
+  en:
+    'HTTP Message Signatures (RFC 9421) by a key of an organisation: fields Signature-Input and Signature, and ' +
+    'Content-Digest (RFC 9530) with a body. docs/how-to/sign-requests.md shows how.',
+  zh: '以机构密钥作 HTTP 报文签名（RFC 9421）：Signature-Input 与 Signature 字段，有正文时另附 Content-Digest（RFC 9530）。',
 };
 
 /** The whole document; the same routes give the same text. */
@@ -92,6 +98,13 @@ export function describeApi({ routes, refusals, tags = {} }: Described): Schema 
       },
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer', description: tokenText.en, 'x-description-zh': tokenText.zh },
+        signature: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'Signature',
+          description: signatureText.en,
+          'x-description-zh': signatureText.zh,
+        },
       },
     },
   };
@@ -150,7 +163,7 @@ function operationOf(route: Route, texts: RefusalTexts, lift: Lift, problem: Sch
     'x-summary-zh': summary.zh,
     ...(description ? { description: description.en, 'x-description-zh': description.zh } : {}),
     tags: [tag],
-    security: may.includes('nobody') ? [] : [{ token: [] }],
+    security: may.includes('nobody') ? [] : [{ token: [] }, { signature: [] }],
     'x-may': may,
     ...(route.own ? { 'x-own': true } : {}),
     parameters: parametersOf(route, lift),
@@ -162,13 +175,13 @@ function operationOf(route: Route, texts: RefusalTexts, lift: Lift, problem: Sch
 /** `GET /v1/payments/{id}` is `getPaymentsById`. */
 function operationIdOf(method: string, path: string): string {
   const words = path
-    .replace('/v1/', '')
+    .replace(/^\/(v1|\.well-known)\//, '')
     .replace(/\{(\w+)\}/g, 'by-$1')
     .split(/[/-]/);
   return method.toLowerCase() + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
 }
 
-function parametersOf({ method, path, query, answer }: Route, lift: Lift): Schema[] {
+function parametersOf({ method, path, query, answer, isAnswerSecret }: Route, lift: Lift): Schema[] {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((match) => ({
     name: match[1]!,
     in: 'path',
@@ -192,7 +205,12 @@ function parametersOf({ method, path, query, answer }: Route, lift: Lift): Schem
     schema: { type: 'string' },
   };
   const key = { $ref: '#/components/parameters/IdempotencyKey' };
-  return [...inPath, ...inQuery, ...(method === 'GET' ? [] : [key]), ...(answer === 'events' ? [resume] : [])];
+  return [
+    ...inPath,
+    ...inQuery,
+    ...(method === 'GET' || isAnswerSecret ? [] : [key]),
+    ...(answer === 'events' ? [resume] : []),
+  ];
 }
 
 function bodyOf({ body, examples }: Route, lift: Lift): Schema {

@@ -2,10 +2,12 @@
 // theirs; `server.ts` gives every one the same treatment: who is it, may it, is the request well formed, do it, answer.
 import { type Static, type TSchema } from '@sinclair/typebox';
 
-/** Who asks. `actor` is the name that stands in trails. */
+/** Who asks. `actor` is the name that stands in trails; `keyId` is of the key by which a machine came. */
 export type Caller =
-  | { kind: 'operator'; actor: string }
-  | { kind: 'participant'; actor: string; participantId: string }
+  | { kind: 'operator'; actor: string; keyId?: string }
+  | { kind: 'participant'; actor: string; participantId: string; keyId?: string }
+  /** One that is no participant. */
+  | { kind: 'organisation'; actor: string; organisationId: string; keyId?: string }
   | { kind: 'nobody' };
 
 export interface Call<Params = Record<string, string>, Query = Record<string, string | undefined>, Body = unknown> {
@@ -42,7 +44,7 @@ export interface Route {
   description?: Text;
   tag: string;
   /** 'nobody' lets everyone in. */
-  may: readonly ('operator' | 'participant' | 'nobody')[];
+  may: readonly Caller['kind'][];
   /** A participant reaches only what is its own; what is another's answers as if it did not exist. */
   own?: boolean;
   /** Codes of the module's own refusals that this route may answer with. */
@@ -63,6 +65,8 @@ export interface Route {
   answerHeaders?: Readonly<Record<string, string>>;
   /** Texts of XML bodies that show how it is done. */
   examples?: { readonly body?: string; readonly answer?: string };
+  /** The answer holds a secret and is kept nowhere: an Idempotency-Key is not looked at. */
+  isAnswerSecret?: boolean;
   /** Of a usual answer; 200, or 204 when the handler returns undefined. */
   status?: number;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a handler says what its schemas make of the request

@@ -10,9 +10,10 @@ import { type Pool } from '../postgres/connect.ts';
 import { Refusal, type RefusalTexts } from '../refusal.ts';
 import { renderAnswer, type Rendered, sendRendered } from './answer.ts';
 import { serveConsole } from './console.ts';
-import { sendEvents } from './events.ts';
+import { EVENT_HEADERS, sendEvents } from './events.ts';
 import { cookiesOf, PAGE_POLICY, refuseForeign, SECURITY_HEADERS } from './headers.ts';
 import { hashRequest, IdempotencyKeys, keeperOf } from './idempotency.ts';
+import { arrivalOf, awaitBody, checkBody, type Machines, signAnswers } from './machines.ts';
 import { describeApi, type Schema, strictSchema } from './openapi.ts';
 import { PROBLEM_TYPE, problemOf } from './problem.ts';
 import { HTTP_REFUSALS } from './refusals.ts';
@@ -27,6 +28,8 @@ export interface ServerOptions {
   refusals: RefusalTexts;
   /** Bearer tokens and cookies are read here; may refuse `token_unknown`. */
   callerOf(headers: IncomingHttpHeaders, cookies: Record<string, string>): Caller;
+  /** Asked first: requests that are signed, or carry a key. */
+  machines?: Machines;
   /** A Set-Cookie header for every HTML page. */
   htmlCookie?: string;
   /** Folder with the built console's index.html. */
@@ -58,6 +61,7 @@ interface Edge {
   readonly htmlCookie: string | undefined;
   readonly streams: Set<AbortController>;
   readonly callerOf: ServerOptions['callerOf'];
+  readonly machines: Machines | undefined;
   readonly onFault: NonNullable<ServerOptions['onFault']>;
   readonly onRefusedWrite: NonNullable<ServerOptions['onRefusedWrite']>;
 }
@@ -65,6 +69,7 @@ interface Edge {
 const MAX_JSON_BYTES = 1024 * 1024;
 const MAX_XML_BYTES = 64 * 1024 * 1024;
 const MAX_STREAMS = 256;
+const NO_BODY = Buffer.alloc(0);
 const MAX_UNDER_WAY = 2_000;
 const CLOSE_GRACE_MS = 1_000;
 
@@ -76,6 +81,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     streams: new Set(),
     callerOf: options.callerOf,
     onRefusedWrite: options.onRefusedWrite ?? (() => undefined),
+    machines: options.machines,
     onFault: options.onFault ?? ((error, requestId) => console.error(`Fault in request ${requestId}:`, error)),
   };
   const methodsAt = methodsByAddress(options.routes);
@@ -116,6 +122,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     setTimeout(() => app.server.closeAllConnections(), CLOSE_GRACE_MS).unref();
   });
   if (edge.keys) forgetOldKeys(app, edge.keys);
+  if (edge.machines) signAnswers(app, edge.machines);
   addBodyParsers(app);
   await addDocs(app, options);
   for (const route of options.routes) addRoute(app, route, edge);
@@ -141,12 +148,15 @@ function forgetOldKeys(app: FastifyInstance, keys: IdempotencyKeys): void {
 function addBodyParsers(app: FastifyInstance): void {
   const parseJson = app.getDefaultJsonParser('error', 'error');
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text: string, done) =>
-    text === '' ? done(null, undefined) : parseJson(request, text, done),
-  );
-  app.addContentTypeParser(['application/xml', 'text/xml'], { parseAs: 'buffer' }, (_request, body, done) =>
-    done(null, body),
-  );
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+    const refusal = checkBody(request, body);
+    if (refusal) return done(refusal);
+    return body.length === 0 ? done(null, undefined) : parseJson(request, body.toString(), done);
+  });
+  app.addContentTypeParser(['application/xml', 'text/xml'], { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+    const refusal = checkBody(request, body);
+    return refusal ? done(refusal) : done(null, body);
+  });
 }
 
 async function addDocs(app: FastifyInstance, options: ServerOptions): Promise<void> {
@@ -199,14 +209,26 @@ function addRoute(app: FastifyInstance, route: Route, edge: Edge): void {
     bodyLimit: route.maxBodyBytes ?? (route.body === 'xml' ? MAX_XML_BYTES : MAX_JSON_BYTES),
     exposeHeadRoute: false,
     schema: validationOf(route),
-    onRequest: async (request) => {
-      const caller = edge.callerOf(request.headers, cookiesOf(request.headers.cookie));
+    onRequest: async (request, reply) => {
+      const caller = await whoAsks(route, request, reply, edge);
       callers.set(request, caller);
       admit(route, caller);
     },
-    preValidation: async (request) => prepare(route, request),
+    preValidation: async (request) => {
+      const refusal = checkBody(request, NO_BODY);
+      if (refusal) throw refusal;
+      prepare(route, request);
+    },
     handler: (request, reply) => run(route, request, reply, edge),
   });
+}
+
+async function whoAsks(route: Route, request: FastifyRequest, reply: FastifyReply, edge: Edge): Promise<Caller> {
+  const admission = await edge.machines?.admit(arrivalOf(request), route);
+  if (!admission) return edge.callerOf(request.headers, cookiesOf(request.headers.cookie));
+  awaitBody(request, admission);
+  reply.headers({ ...admission.headers });
+  return admission.caller;
 }
 
 const nothing = { type: 'object', properties: {}, additionalProperties: false };
@@ -251,12 +273,12 @@ async function run(route: Route, request: FastifyRequest, reply: FastifyReply, e
     requestId: request.id,
     headers: request.headers,
   };
-  if (route.answer === 'events') return stream(route, call, reply, edge);
+  if (route.answer === 'events') return stream(route, call, request, reply, edge);
   if (route.answer === 'lines') {
     const lines = (await route.handle(call)) as AsyncIterable<unknown>;
     return reply.type('application/x-ndjson; charset=utf-8').send(Readable.from(asLines(lines)));
   }
-  const key = route.method === 'GET' ? undefined : request.headers['idempotency-key'];
+  const key = route.method === 'GET' || route.isAnswerSecret ? undefined : request.headers['idempotency-key'];
   const rendered =
     edge.keys && typeof key === 'string'
       ? await runOnce(route, call, request, key, edge.keys, edge)
@@ -299,8 +321,9 @@ async function runOnce(
 async function stream(
   route: Route,
   call: Call<unknown, unknown, unknown>,
+  request: FastifyRequest,
   reply: FastifyReply,
-  { streams, onFault }: Edge,
+  { streams, onFault, machines }: Edge,
 ): Promise<void> {
   if (streams.size >= MAX_STREAMS) throw new Refusal('too_many_streams');
   const { raw } = reply;
@@ -318,9 +341,10 @@ async function stream(
     streams.delete(control);
     throw error;
   }
+  const answer = { status: 200, headers: EVENT_HEADERS, body: undefined };
+  const signed = await machines?.signAnswer(arrivalOf(request), answer);
   reply.hijack();
   // Once the headers are out, a fault of the source can only end the stream; the reader connects again.
-  await sendEvents(raw, source, { ...SECURITY_HEADERS, 'x-request-id': call.requestId }).catch((error: unknown) =>
-    onFault(error, call.requestId),
-  );
+  const headers = { ...SECURITY_HEADERS, ...signed, 'x-request-id': call.requestId };
+  await sendEvents(raw, source, headers).catch((error: unknown) => onFault(error, call.requestId));
 }

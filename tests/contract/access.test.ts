@@ -33,6 +33,7 @@ async function givenBusiness(
   const api = await startApi(t);
   const { ask } = api;
   await givenBanks(api, [A, B, C, HOUSE], '100000');
+  const keyId = await givenOrganisations(api);
   await ask(A, 'POST', '/v1/messages', transferXml('M1', 1, A, C, '100.00'));
   await ask(C, 'POST', '/v1/messages', transferXml('M3', 3, C, A, '1.00'));
   await ask(A, 'POST', '/v1/messages', transferXml('M2', 2, A, C, '5000.00'));
@@ -45,21 +46,35 @@ async function givenBusiness(
   const batch = await ask(HOUSE, 'POST', '/v1/clearing', { reference: 'R1', positions, informationMinutes: 60 });
   assert.equal(batch.status, 201, JSON.stringify(batch.body));
   const given =
-    (payment: string, message: string, clearing: string, participant: string, code: string) => (path: string) =>
+    (payment: string, message: string, clearing: string, participant: string, code: string, key: string) =>
+    (path: string) =>
       path
         .replace('/payments/{id}', `/payments/${payment}`)
         .replace('/messages/{id}', `/messages/${message}`)
         .replace('/clearing/{id}', `/clearing/${clearing}`)
         .replace('/participants/{id}', `/participants/${participant}`)
+        .replace('/organisations/{id}', `/organisations/${participant}`)
+        .replace('{keyId}', key)
         .replace('/alarms/{id}', `/alarms/${NOWHERE}`)
         .replace('{leaf}', '0')
         .replace('{code}', code)
         .replace('{date}', '2027-04-15')
         .replace('{priority}', 'urgent')
         .replace('{counterparty}', 'all');
-  const own = given(queued.id, mail.id, batch.body.id, A, `settlement:${A}`);
-  const none = given(NOWHERE, `${B}-99999`, NOWHERE, 'XXXXCNBJ', 'settlement:XXXXCNBJ');
+  const own = given(queued.id, mail.id, batch.body.id, A, `settlement:${A}`, keyId);
+  const none = given(NOWHERE, `${B}-99999`, NOWHERE, 'XXXXCNBJ', 'settlement:XXXXCNBJ', 'key_none');
   return { api, own, none };
+}
+
+/** An organisation for A and for B; answers the id of a key of A's. */
+async function givenOrganisations({ ask }: RunningApi): Promise<string> {
+  for (const id of [A, B]) {
+    const name = { en: `Bank ${id}`, zh: `银行${id}` };
+    const body = { id, kind: 'bank', name, participantId: id, reason: 'joined' };
+    assert.equal((await ask(OPERATOR, 'POST', '/v1/organisations', body)).status, 201);
+  }
+  const key = { label: 'books', scopes: ['books:read'] };
+  return (await ask(A, 'POST', `/v1/organisations/${A}/keys`, key)).body.id;
 }
 
 /** A body that is in order, so that what refuses is who asks. */
@@ -69,6 +84,8 @@ function bodyOf({ method, path }: Permission): unknown {
   if (path.endsWith('/delivered') || path.startsWith('/v1/demo') || path.endsWith('/acknowledge')) return undefined;
   if (path.includes('/reservations/') || path.includes('/limits/')) return { amount: '5' };
   const reason = 'asked';
+  if (path.endsWith('/keys')) return { label: 'books', scopes: ['books:read'] };
+  if (path.endsWith('/rotate')) return {};
   if (path.endsWith('/priority')) return { priority: 'urgent', reason };
   if (path.endsWith('/position')) return { to: 'last', reason };
   return { reason };

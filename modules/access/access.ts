@@ -1,0 +1,94 @@
+// The gate for machines: signed requests and reading keys, each with the scope that the route needs.
+import { type Admission, type Arrival, type Caller, type GivenAnswer, type Machines, type Route } from '../../platform/http/index.ts'; // prettier-ignore
+import { type Clock } from '../../platform/instant.ts';
+import { type Pool } from '../../platform/postgres/connect.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { type AnswerKey } from './answer-key.ts';
+import { admitSigned, ourSignature } from './admit-signed.ts';
+import { hashSecret } from './change-keys.ts';
+import { READING_PREFIX } from './key.ts';
+import { type KnownKey, KnownKeys } from './known-keys.ts';
+import { Nonces } from './nonces.ts';
+import { scopeOf } from './scopes.ts';
+
+export interface AccessOptions {
+  readonly pool: Pool;
+  /** The time of the world, not of the business day: machines sign by it. */
+  readonly clock: Clock;
+  readonly answerKey: AnswerKey;
+}
+
+export class Access implements Machines {
+  readonly keys: KnownKeys;
+  readonly nonces: Nonces;
+  readonly pool: Pool;
+  readonly clock: Clock;
+  readonly answerKey: AnswerKey;
+
+  constructor({ pool, clock, answerKey }: AccessOptions) {
+    this.pool = pool;
+    this.clock = clock;
+    this.answerKey = answerKey;
+    this.keys = new KnownKeys(pool, clock);
+    this.nonces = new Nonces(pool, clock);
+  }
+
+  async admit(arrival: Arrival, route: Route): Promise<Admission | undefined> {
+    const { headers } = arrival;
+    const isSigned = headers['signature-input'] !== undefined || headers.signature !== undefined;
+    if (!isSigned) return this.#admitReader(arrival, route);
+    const signature = ourSignature(arrival);
+    if (!signature) {
+      if (headers.authorization === undefined) throw new Refusal('signature_missing');
+      return this.#admitReader(arrival, route);
+    }
+    if (headers.authorization !== undefined) {
+      throw new Refusal('signature_malformed', { field: 'Authorization', details: { reason: 'named in two ways' } });
+    }
+    const { key, checkBody } = await admitSigned(this, arrival, signature);
+    return { ...this.#admitted(key, route), ...(checkBody ? { checkBody } : {}) };
+  }
+
+  async signAnswer(arrival: Arrival, answer: GivenAnswer): Promise<Record<string, string>> {
+    const label = labelOf(arrival);
+    return label === undefined ? {} : this.answerKey.sign(arrival, label, answer, this.clock);
+  }
+
+  end(): void {
+    this.nonces.end();
+  }
+
+  async #admitReader(arrival: Arrival, route: Route): Promise<Admission | undefined> {
+    const { authorization } = arrival.headers;
+    if (!authorization?.startsWith(`Bearer ${READING_PREFIX}`)) return undefined;
+    const secretHash = hashSecret(authorization.slice('Bearer '.length));
+    return this.#admitted(await this.keys.require({ secretHash }, arrival.address), route);
+  }
+
+  #admitted(key: KnownKey, { method, path, may }: Route): Admission {
+    const scope = scopeOf(method, path);
+    const isOpen = may.includes('nobody');
+    if (!isOpen && (scope === undefined || !key.scopes.has(scope))) {
+      throw new Refusal('scope_missing', { details: { key: key.id, ...(scope ? { scope } : {}) } });
+    }
+    this.keys.markUsed(key.id);
+    return { caller: callerOf(key) };
+  }
+}
+
+function callerOf({ id: keyId, organisationId, organisationKind, participantId }: KnownKey): Caller {
+  const actor = `${organisationId} ${keyId}`;
+  if (organisationKind === 'central-bank') return { kind: 'operator', actor, keyId };
+  if (participantId !== null) return { kind: 'participant', actor, participantId, keyId };
+  return { kind: 'organisation', actor, organisationId, keyId };
+}
+
+/** Undefined when the request's signature cannot be named: its refusal goes out unsigned. */
+function labelOf(arrival: Arrival): string | undefined {
+  try {
+    return ourSignature(arrival)?.label;
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
+}

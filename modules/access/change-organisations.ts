@@ -1,0 +1,66 @@
+// Organisations are created and closed, and made for participants that have none.
+import { formatInstant, type Instant } from '../../platform/instant.ts';
+import { type Pool } from '../../platform/postgres/connect.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { change, isTaken, recordAct } from './change.ts';
+import { type OrganisationKind } from './organisation.ts';
+
+export interface NewOrganisation {
+  readonly id: string;
+  readonly kind: OrganisationKind;
+  readonly name: { readonly en: string; readonly zh: string };
+  readonly participantId: string | undefined;
+}
+
+export interface By {
+  readonly actor: string;
+  readonly at: Instant;
+  readonly reason: string | undefined;
+}
+
+/** Refuses `organisation_known`. */
+export async function createOrganisation(pool: Pool, given: NewOrganisation, by: By): Promise<void> {
+  const { id, kind, name, participantId } = given;
+  try {
+    await change(pool, async (client) => {
+      await client.query(
+        `insert into access.organisations (organisation_id, kind, name_en, name_zh, state, participant_id, created_at)
+         values ($1, $2, $3, $4, 'active', $5, $6)`,
+        [id, kind, name.en, name.zh, participantId ?? null, formatInstant(by.at)],
+      );
+      await recordAct(client, { organisationId: id, act: 'created', ...by });
+    });
+  } catch (error) {
+    if (isTaken(error)) throw new Refusal('organisation_known', { field: '/id' });
+    throw error;
+  }
+}
+
+/** Its keys let nobody in from then on. Refuses `organisation_not_found`, `organisation_closed`. */
+export async function closeOrganisation(pool: Pool, id: string, by: By): Promise<void> {
+  await change(pool, async (client) => {
+    const { rows } = await client.query<{ state: string }>(
+      'select state from access.organisations where organisation_id = $1 for update',
+      [id],
+    );
+    if (!rows[0]) throw new Refusal('organisation_not_found', { field: '/id' });
+    if (rows[0].state === 'closed') throw new Refusal('organisation_closed', { field: '/id' });
+    await client.query(`update access.organisations set state = 'closed', closed_at = $2 where organisation_id = $1`, [
+      id,
+      formatInstant(by.at),
+    ]);
+    await recordAct(client, { organisationId: id, act: 'closed', ...by });
+  });
+}
+
+/** Makes those that are not there; one that is, closed or not, is left as it is. */
+export async function ensureOrganisations(pool: Pool, wanted: readonly NewOrganisation[], at: Instant): Promise<void> {
+  const { rows } = await pool.query<{ organisation_id: string; participant_id: string | null }>(
+    'select organisation_id, participant_id from access.organisations',
+  );
+  const known = new Set(rows.flatMap((row) => [row.organisation_id, row.participant_id]));
+  for (const organisation of wanted) {
+    if (known.has(organisation.id) || known.has(organisation.participantId ?? organisation.id)) continue;
+    await createOrganisation(pool, organisation, { actor: 'system', at, reason: undefined });
+  }
+}

@@ -1,0 +1,8 @@
+// The counter of access: what other parts may use.
+export { Access, type AccessOptions } from './access.ts';
+export { AnswerKey } from './answer-key.ts';
+export { ensureOrganisations, type NewOrganisation } from './change-organisations.ts';
+export { ORGANISATION_KINDS, type OrganisationKind } from './organisation.ts';
+export { ACCESS_REFUSALS } from './refusals.ts';
+export { type AccessContext, accessRoutes } from './routes.ts';
+export { isReadingScope, scopeOf, SCOPES } from './scopes.ts';

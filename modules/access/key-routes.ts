@@ -1,0 +1,149 @@
+// Keys over HTTP: people register and revoke them, a machine may replace its own.
+import { Type } from '@sinclair/typebox';
+import { listQuery, MomentSchema, ReasonSchema, type Route, route } from '../../platform/http/index.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { type Access } from './access.ts';
+import { type MadeKey, registerKey, revokeKey, rotateKey } from './change-keys.ts';
+import { AddressesSchema, type KeyJson, KeyPage, KeySchema, type NewKeyJson, NewKeySchema, PublicKeySchema, ScopesSchema } from './key.ts'; // prettier-ignore
+import { byOf, EVERYONE, requireOwn } from './own.ts';
+import { readKey, readKeys } from './reads.ts';
+
+const MOST_OVERLAP_SECONDS = 30 * 86_400;
+const GIVEN = [
+  'organisation_not_found',
+  'organisation_closed',
+  'key_malformed',
+  'key_known',
+  'scope_unknown',
+  'scope_not_for_reading',
+  'addresses_malformed',
+  'expiry_past',
+];
+
+export function keyRoutes(access: Access): Route[] {
+  const { pool, clock } = access;
+  const tag = 'organisations';
+  const readNow = async (organisationId: string, keyId: string): Promise<KeyJson> => {
+    const key = await readKey(pool, organisationId, keyId, clock.now());
+    if (!key) throw new Refusal('key_not_found', { field: '/keyId' });
+    return key;
+  };
+  const shown = async (organisationId: string, { id, secret }: MadeKey): Promise<NewKeyJson> => ({
+    ...(await readNow(organisationId, id)),
+    secret,
+  });
+  return [
+    route({
+      method: 'GET',
+      path: '/v1/organisations/{id}/keys',
+      summary: { en: 'The keys of an organisation, newest first', zh: '机构的密钥列表' },
+      tag,
+      may: EVERYONE,
+      own: true,
+      refuses: ['organisation_not_found'],
+      query: listQuery({}),
+      answer: KeyPage,
+      handle: async ({ params: { id }, query, caller }) => {
+        await requireOwn(access, caller, id);
+        return readKeys(pool, { organisationId: id, ...query }, clock.now());
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/v1/organisations/{id}/keys',
+      summary: { en: 'Register a key', zh: '登记密钥' },
+      description: {
+        en: 'With a public key it signs requests. Without one a reading key is made, whose secret is answered this once.',
+        zh: '提供公钥则登记签名密钥；不提供则生成只读密钥，其密文仅在此应答中显示一次。',
+      },
+      tag,
+      may: EVERYONE,
+      own: true,
+      refuses: GIVEN,
+      body: Type.Object({
+        publicKey: Type.Optional(PublicKeySchema),
+        label: Type.String({ minLength: 1, maxLength: 100, description: 'What it is for.', examples: ['payments-1'] }),
+        scopes: ScopesSchema,
+        addresses: Type.Optional(AddressesSchema),
+        expiresAt: Type.Optional(MomentSchema),
+        reason: Type.Optional(ReasonSchema),
+      }),
+      answer: NewKeySchema,
+      isAnswerSecret: true,
+      status: 201,
+      handle: async ({ params: { id }, body, caller }) => {
+        await requireOwn(access, caller, id);
+        const { publicKey, label, scopes, addresses = [], expiresAt, reason } = body;
+        const given = { publicKey, label, scopes, addresses, expiresAt };
+        return shown(id, await registerKey(pool, id, given, byOf(access, caller, reason)));
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/v1/organisations/{id}/keys/{keyId}',
+      summary: { en: 'A key', zh: '密钥详情' },
+      tag,
+      may: EVERYONE,
+      own: true,
+      refuses: ['organisation_not_found', 'key_not_found'],
+      answer: KeySchema,
+      handle: async ({ params: { id, keyId }, caller }) => {
+        await requireOwn(access, caller, id);
+        return readNow(id, keyId);
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/v1/organisations/{id}/keys/{keyId}/rotate',
+      summary: {
+        en: 'Replace a key by its successor; both work during the overlap',
+        zh: '轮换密钥，重叠期内新旧密钥均有效',
+      },
+      tag,
+      may: EVERYONE,
+      own: true,
+      refuses: [...GIVEN, 'key_not_found', 'key_not_own', 'key_over'],
+      body: Type.Object({
+        publicKey: Type.Optional(PublicKeySchema),
+        overlapSeconds: Type.Integer({
+          minimum: 0,
+          maximum: MOST_OVERLAP_SECONDS,
+          default: 86_400,
+          description: 'How long the old key still works.',
+        }),
+        expiresAt: Type.Optional(MomentSchema),
+        reason: Type.Optional(ReasonSchema),
+      }),
+      answer: NewKeySchema,
+      isAnswerSecret: true,
+      status: 201,
+      handle: async ({ params: { id, keyId }, body, caller }) => {
+        await requireOwn(access, caller, id);
+        const isOthers = caller.kind !== 'nobody' && caller.keyId !== undefined && caller.keyId !== keyId;
+        if (isOthers) throw new Refusal('key_not_own', { field: '/keyId' });
+        const { publicKey, overlapSeconds, expiresAt, reason } = body;
+        const given = { publicKey, overlapSeconds, expiresAt };
+        const made = await rotateKey(pool, id, keyId, given, byOf(access, caller, reason));
+        access.keys.forget();
+        return shown(id, made);
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/v1/organisations/{id}/keys/{keyId}/revoke',
+      summary: { en: 'Revoke a key, for good and within seconds', zh: '撤销密钥，数秒内生效且不可恢复' },
+      tag,
+      may: EVERYONE,
+      own: true,
+      refuses: ['organisation_not_found', 'key_not_found'],
+      body: Type.Object({ reason: ReasonSchema }),
+      answer: KeySchema,
+      handle: async ({ params: { id, keyId }, body: { reason }, caller }) => {
+        await requireOwn(access, caller, id);
+        await revokeKey(pool, id, keyId, byOf(access, caller, reason));
+        access.keys.forget();
+        return readNow(id, keyId);
+      },
+    }),
+  ];
+}

@@ -1,0 +1,27 @@
+// Whose an organisation is: the operator sees all, everyone else the one it is.
+import { type Caller } from '../../platform/http/index.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { type Access } from './access.ts';
+import { type By } from './change-organisations.ts';
+import { findOrganisationOf } from './reads.ts';
+
+export const EVERYONE = ['operator', 'participant', 'organisation'] as const;
+
+/** Refuses `organisation_not_found` for another's, as for what does not exist. */
+export async function requireOwn({ pool }: Access, caller: Caller, id: string): Promise<void> {
+  const own = await ownOf(pool, caller);
+  if (own !== 'all' && own !== id) throw new Refusal('organisation_not_found', { field: '/id' });
+}
+
+/** `all`, the id of the caller's own, or undefined when it has none. */
+export async function ownOf(pool: Access['pool'], caller: Caller): Promise<string | undefined> {
+  if (caller.kind === 'operator') return 'all';
+  if (caller.kind === 'participant') return findOrganisationOf(pool, caller.participantId);
+  return caller.kind === 'organisation' ? caller.organisationId : undefined;
+}
+
+export const byOf = ({ clock }: Access, caller: Caller, reason: string | undefined): By => ({
+  actor: caller.kind === 'nobody' ? 'nobody' : caller.actor,
+  at: clock.now(),
+  reason,
+});

@@ -1,0 +1,151 @@
+// Organisations and keys from their rows.
+import { decodeCursor, type Page, pageOf } from '../../platform/http/index.ts';
+import { formatInstant, type Instant } from '../../platform/instant.ts';
+import { type Pool } from '../../platform/postgres/connect.ts';
+import { type KeyJson } from './key.ts';
+import { type OrganisationDetailJson, type OrganisationJson } from './organisation.ts';
+import { pemOf } from './public-key.ts';
+
+const moment = (column: string): string =>
+  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as ${column}`;
+
+type Row = Record<string, string | null>;
+
+const ORGANISATION = `organisation_id, kind, name_en, name_zh, state, participant_id,
+  ${moment('created_at')}, ${moment('closed_at')}`;
+
+function organisationOf(row: Row): OrganisationJson {
+  return {
+    id: row.organisation_id!,
+    kind: row.kind as OrganisationJson['kind'],
+    name: { en: row.name_en!, zh: row.name_zh! },
+    state: row.state as OrganisationJson['state'],
+    participantId: row.participant_id ?? null,
+    createdAt: row.created_at!,
+    closedAt: row.closed_at ?? null,
+  };
+}
+
+export interface OrganisationQuery {
+  readonly state?: string;
+  readonly kind?: string;
+  /** Only this one. */
+  readonly id?: string;
+  readonly after?: string;
+  readonly limit: number;
+}
+
+/** In the order of their ids. */
+export async function readOrganisations(pool: Pool, query: OrganisationQuery): Promise<Page<OrganisationJson>> {
+  const cursor = decodeCursor(query.after, 1);
+  const { rows } = await pool.query<Row>(
+    `select ${ORGANISATION} from access.organisations
+     where ($1::text is null or state = $1) and ($2::text is null or kind = $2)
+       and ($3::text is null or organisation_id = $3) and ($4::text is null or organisation_id > $4)
+     order by organisation_id limit $5`,
+    [query.state ?? null, query.kind ?? null, query.id ?? null, cursor?.[0] ?? null, query.limit + 1],
+  );
+  return pageOf(rows, query.limit, organisationOf, (row) => [row.organisation_id!]);
+}
+
+export async function readOrganisation(pool: Pool, id: string): Promise<OrganisationDetailJson | undefined> {
+  const { rows } = await pool.query<Row>(
+    `select ${ORGANISATION} from access.organisations where organisation_id = $1`,
+    [id],
+  );
+  if (!rows[0]) return undefined;
+  const acts = await pool.query<Row>(
+    `select ${moment('at')}, actor, act, key_id, reason from access.acts where organisation_id = $1
+     order by number desc limit 100`,
+    [id],
+  );
+  return {
+    ...organisationOf(rows[0]),
+    acts: acts.rows.map((row) => ({
+      at: row.at!,
+      actor: row.actor!,
+      act: row.act as OrganisationDetailJson['acts'][number]['act'],
+      keyId: row.key_id ?? null,
+      reason: row.reason ?? null,
+    })),
+  };
+}
+
+/** The organisation that speaks for a participant now. */
+export async function findOrganisationOf(pool: Pool, participantId: string): Promise<string | undefined> {
+  const { rows } = await pool.query<{ organisation_id: string }>(
+    `select organisation_id from access.organisations where participant_id = $1 and state = 'active'`,
+    [participantId],
+  );
+  return rows[0]?.organisation_id;
+}
+
+interface KeyRow {
+  key_id: string;
+  organisation_id: string;
+  kind: KeyJson['kind'];
+  label: string;
+  algorithm: KeyJson['algorithm'];
+  public_key: Buffer | null;
+  prefix: string | null;
+  scopes: string[];
+  addresses: string[];
+  created_at: string;
+  expires_at: string | null;
+  revoked_at: string | null;
+  last_used_at: string | null;
+  replaced_by: string | null;
+}
+
+const KEY = `key_id, organisation_id, kind, label, algorithm, public_key, prefix, scopes, addresses,
+  ${moment('created_at')}, ${moment('expires_at')}, ${moment('revoked_at')}, ${moment('last_used_at')}, replaced_by`;
+
+function keyOf(row: KeyRow, at: Instant): KeyJson {
+  const isExpired = row.expires_at !== null && row.expires_at <= formatInstant(at);
+  return {
+    id: row.key_id,
+    organisationId: row.organisation_id,
+    kind: row.kind,
+    label: row.label,
+    algorithm: row.algorithm,
+    publicKey: row.public_key && pemOf(row.public_key),
+    prefix: row.prefix,
+    scopes: row.scopes,
+    addresses: row.addresses,
+    state: row.revoked_at !== null ? 'revoked' : isExpired ? 'expired' : 'valid',
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    revokedAt: row.revoked_at,
+    lastUsedAt: row.last_used_at,
+    replacedBy: row.replaced_by,
+  };
+}
+
+/** Newest first. */
+export async function readKeys(
+  pool: Pool,
+  query: { readonly organisationId: string; readonly after?: string; readonly limit: number },
+  at: Instant,
+): Promise<Page<KeyJson>> {
+  const cursor = decodeCursor(query.after, 2);
+  const { rows } = await pool.query<KeyRow>(
+    `select ${KEY} from access.keys
+     where organisation_id = $1 and ($2::text is null or (keys.created_at, key_id) < ($2::timestamptz, $3::text))
+     order by keys.created_at desc, key_id desc limit $4`,
+    [query.organisationId, cursor?.[0] ?? null, cursor?.[1] ?? null, query.limit + 1],
+  );
+  return pageOf(rows, query.limit, (row) => keyOf(row, at), (row) => [row.created_at, row.key_id]);
+} // prettier-ignore
+
+export async function readKey(
+  pool: Pool,
+  organisationId: string,
+  keyId: string,
+  at: Instant,
+): Promise<KeyJson | undefined> {
+  const { rows } = await pool.query<KeyRow>(
+    `select ${KEY} from access.keys where organisation_id = $1 and key_id = $2`,
+    [organisationId, keyId],
+  );
+  return rows[0] && keyOf(rows[0], at);
+}

@@ -1,0 +1,30 @@
+// Every "no" of access. Those of signatures are told apart so that a programmer knows what to mend.
+import { type RefusalTexts } from '../../platform/refusal.ts';
+
+export const ACCESS_REFUSALS = {
+  organisation_not_found: { status: 404, en: 'There is no such organisation.', zh: '没有该机构。' },
+  organisation_known: { status: 409, en: 'An organisation has this id, or speaks for this participant already.', zh: '该机构编号已存在，或该参与者已有所属机构。' },
+  organisation_closed: { status: 409, en: 'The organisation is closed.', zh: '该机构已关闭。' },
+  organisation_participant_unknown: { status: 422, en: 'There is no such participant for the organisation to be.', zh: '没有该机构所对应的参与者。' },
+  key_not_found: { status: 404, en: 'The organisation has no such key.', zh: '该机构没有此密钥。' },
+  key_malformed: { status: 422, en: 'The public key must be Ed25519 or P-256, as PEM (SPKI) or JWK, and nothing but the public half.', zh: '公钥须为 Ed25519 或 P-256，采用 PEM（SPKI）或 JWK 格式，且不得包含私钥。' },
+  key_known: { status: 409, en: 'This public key was registered before; make a new pair.', zh: '该公钥已登记过，请生成新的密钥对。' },
+  key_not_own: { status: 403, en: 'A machine replaces no key but its own.', zh: '机器只能轮换自身的密钥。' },
+  key_over: { status: 409, en: 'The key is revoked or expired.', zh: '该密钥已撤销或已过期。' },
+  scope_unknown: { status: 422, en: 'There is no such scope; GET /v1/scopes lists them.', zh: '没有该权限范围；可通过 GET /v1/scopes 查询。' },
+  scope_not_for_reading: { status: 422, en: 'A reading key takes scopes that end in `:read` only; register a key that signs.', zh: '只读密钥仅可授予以 :read 结尾的权限范围；其他请登记签名密钥。' },
+  addresses_malformed: { status: 422, en: 'Addresses are IP addresses or networks in CIDR notation.', zh: '地址须为 IP 地址或 CIDR 网段。' },
+  expiry_past: { status: 422, en: 'The key would be expired already.', zh: '到期时刻不得早于当前时刻。' },
+  signature_missing: { status: 401, en: 'No signature of this request carries the tag `feiqian`.', zh: '请求中没有带 feiqian 标签的签名。' },
+  signature_malformed: { status: 401, en: 'The signature fields are not well formed, or could be read in two ways.', zh: '签名字段格式不正确，或存在歧义。' },
+  signature_component_missing: { status: 401, en: 'The signature does not cover, or does not say, what it must.', zh: '签名未覆盖必需的内容，或缺少必需的参数。' },
+  signature_expired: { status: 401, en: 'The signature was made more than five minutes before or after our time.', zh: '签名时间与本系统时间相差超过五分钟。' },
+  signature_replayed: { status: 401, en: 'A request with this nonce has come before.', zh: '该随机数（nonce）已使用过。' },
+  signature_wrong: { status: 401, en: 'The signature is not that of this key over this request.', zh: '签名与该密钥及请求内容不符。' },
+  digest_wrong: { status: 401, en: 'The body is not the one whose digest the request carries.', zh: '请求正文与其摘要不符。' },
+  key_unknown: { status: 401, en: 'There is no such key.', zh: '密钥不存在。' },
+  key_revoked: { status: 401, en: 'The key was revoked, or its organisation is closed.', zh: '密钥已撤销，或其机构已关闭。' },
+  key_expired: { status: 401, en: 'The key has expired.', zh: '密钥已过期。' },
+  address_not_allowed: { status: 403, en: 'The key may not be used from this address.', zh: '该密钥不得从此地址使用。' },
+  scope_missing: { status: 403, en: 'The key does not have the scope that this needs.', zh: '该密钥没有所需的权限范围。' },
+} as const satisfies RefusalTexts; // prettier-ignore

@@ -1,0 +1,153 @@
+// Organisations and the server's public key over HTTP. An organisation sees itself and no other.
+import { Type } from '@sinclair/typebox';
+import { listQuery, OneOf, ReasonSchema, type Route, route } from '../../platform/http/index.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { type Access } from './access.ts';
+import { closeOrganisation, createOrganisation } from './change-organisations.ts';
+import { ScopeListSchema } from './key.ts';
+import { keyRoutes } from './key-routes.ts';
+import {
+  OrganisationDetailSchema, type OrganisationDetailJson, OrganisationIdSchema, OrganisationKindSchema, OrganisationPage,
+} from './organisation.ts'; // prettier-ignore
+import { byOf, EVERYONE, ownOf, requireOwn } from './own.ts';
+import { readOrganisation, readOrganisations } from './reads.ts';
+import { isReadingScope, SCOPES } from './scopes.ts';
+
+export interface AccessContext {
+  readonly access: Access;
+  readonly isParticipant: (id: string) => boolean;
+}
+
+const NameSchema = Type.Object({
+  en: Type.String({ minLength: 1, maxLength: 140 }),
+  zh: Type.String({ minLength: 1, maxLength: 140 }),
+});
+
+export function accessRoutes(context: AccessContext): Route[] {
+  const { access, isParticipant } = context;
+  const { pool } = access;
+  const tag = 'organisations';
+  const readNow = async (id: string): Promise<OrganisationDetailJson> => {
+    const organisation = await readOrganisation(pool, id);
+    if (!organisation) throw new Refusal('organisation_not_found', { field: '/id' });
+    return organisation;
+  };
+  return [
+    route({
+      method: 'GET',
+      path: '/v1/organisations',
+      summary: { en: 'Organisations', zh: '机构列表' },
+      tag,
+      may: EVERYONE,
+      own: true,
+      query: listQuery({
+        state: Type.Optional(OneOf(['active', 'closed'])),
+        kind: Type.Optional(OrganisationKindSchema),
+      }),
+      answer: OrganisationPage,
+      handle: async ({ query, caller }) => {
+        const own = await ownOf(pool, caller);
+        if (own === undefined) return { items: [], next: null };
+        return readOrganisations(pool, own === 'all' ? query : { ...query, id: own });
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/v1/organisations',
+      summary: { en: 'Create an organisation', zh: '创建机构' },
+      tag,
+      may: ['operator'],
+      refuses: ['organisation_known', 'organisation_participant_unknown'],
+      body: Type.Object({
+        id: OrganisationIdSchema,
+        kind: OrganisationKindSchema,
+        name: NameSchema,
+        participantId: Type.Optional(Type.String({ description: 'The participant it is.' })),
+        reason: ReasonSchema,
+      }),
+      answer: OrganisationDetailSchema,
+      status: 201,
+      handle: async ({ body: { reason, participantId, ...given }, caller }) => {
+        if (participantId !== undefined && !isParticipant(participantId)) {
+          throw new Refusal('organisation_participant_unknown', { field: '/participantId' });
+        }
+        await createOrganisation(pool, { ...given, participantId }, byOf(access, caller, reason));
+        return readNow(given.id);
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/v1/organisations/{id}',
+      summary: { en: 'An organisation with what was changed about it', zh: '机构详情及变更记录' },
+      tag,
+      may: EVERYONE,
+      own: true,
+      refuses: ['organisation_not_found'],
+      answer: OrganisationDetailSchema,
+      handle: async ({ params: { id }, caller }) => {
+        await requireOwn(access, caller, id);
+        return readNow(id);
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/v1/organisations/{id}/close',
+      summary: { en: 'Close an organisation; its keys let nobody in any more', zh: '关闭机构，其密钥随即失效' },
+      tag,
+      may: ['operator'],
+      refuses: ['organisation_not_found', 'organisation_closed'],
+      body: Type.Object({ reason: ReasonSchema }),
+      answer: OrganisationDetailSchema,
+      handle: async ({ params: { id }, body: { reason }, caller }) => {
+        await closeOrganisation(pool, id, byOf(access, caller, reason));
+        access.keys.forget();
+        return readNow(id);
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/v1/scopes',
+      summary: { en: 'What keys may be allowed, scope by scope', zh: '密钥权限范围列表' },
+      tag,
+      may: EVERYONE,
+      answer: ScopeListSchema,
+      handle: () => ({
+        items: Object.entries(SCOPES).map(([name, { title, routes }]) => ({
+          name,
+          title: { ...title },
+          routes: [...routes],
+          isForReadingKeys: isReadingScope(name),
+        })),
+      }),
+    }),
+    route({
+      method: 'GET',
+      path: '/.well-known/feiqian-keys',
+      summary: { en: 'The public key that answers are signed with', zh: '应答签名所用的公钥' },
+      tag,
+      may: ['nobody', ...EVERYONE],
+      answer: JwksSchema,
+      handle: () => ({ keys: [{ ...access.answerKey.jwk }] }),
+    }),
+    ...keyRoutes(access),
+  ];
+}
+
+const JwksSchema = Type.Object(
+  {
+    keys: Type.Array(
+      Type.Object(
+        {
+          kty: Type.String(),
+          crv: Type.String(),
+          x: Type.String(),
+          kid: Type.String({ description: 'The `keyid` of answers’ signatures: the thumbprint of RFC 7638.' }),
+          alg: Type.String(),
+          use: Type.String(),
+        },
+        { title: 'AnswerKey' },
+      ),
+    ),
+  },
+  { title: 'AnswerKeys', description: 'A JWK Set (RFC 7517).' },
+);
