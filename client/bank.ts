@@ -1,7 +1,7 @@
 // A bank's end of the exchange: send a message and have its answer, read the outbox, follow it live, confirm.
 import type * as Api from './contract.ts';
 import { followEvents } from './events.ts';
-import { answerOf, createHttp, filled, problemOf, ProblemError, type RequestOptions, unreachable } from './request.ts';
+import { answerOf, createHttp, type Fetch, fetchOf, filled, problemOf, ProblemError, type RequestOptions, unreachable } from './request.ts'; // prettier-ignore
 
 /** The immediate ISO 20022 answer to a message. */
 export interface ImmediateAnswer {
@@ -14,7 +14,6 @@ export interface ImmediateAnswer {
 }
 
 export interface BankOptions extends RequestOptions {
-  readonly token: string;
   /** How often a message is sent before giving up on a server that does not answer; 8 by default. */
   readonly attempts?: number;
 }
@@ -25,7 +24,8 @@ const FIRST_PAUSE_MS = 200;
 const MOST_PAUSE_MS = 10_000;
 
 export function connectBank(options: BankOptions) {
-  const { base, token, attempts = 8 } = options;
+  const { base, attempts = 8 } = options;
+  const fetch = fetchOf(options);
   const http = createHttp(options);
   return {
     /**
@@ -35,7 +35,7 @@ export function connectBank(options: BankOptions) {
     async send(xml: string, signal?: AbortSignal): Promise<ImmediateAnswer> {
       for (let attempt = 1, pauseMs = FIRST_PAUSE_MS; ; attempt++, pauseMs = Math.min(MOST_PAUSE_MS, 2 * pauseMs)) {
         try {
-          return await sendOnce(base, token, xml, signal);
+          return await sendOnce(base, fetch, xml, signal);
         } catch (error) {
           const mayTryAgain =
             error instanceof ProblemError && (error.problem.status === 0 || error.problem.status >= 500);
@@ -54,7 +54,7 @@ export function connectBank(options: BankOptions) {
       const address = `${base}/v1/messages/stream`;
       for await (const { data } of followEvents({
         address,
-        token,
+        fetch,
         after: String(after),
         ...(signal ? { signal } : {}),
       }))
@@ -64,7 +64,7 @@ export function connectBank(options: BankOptions) {
     /** What we sent with the answers it got, then each as it is answered: for a program beside the one that sends. */
     async *followAnswers(after = '0', signal?: AbortSignal): AsyncGenerator<Api.SentMessage> {
       const address = `${base}/v1/messages/sent/stream`;
-      for await (const { data } of followEvents({ address, token, after, ...(signal ? { signal } : {}) }))
+      for await (const { data } of followEvents({ address, fetch, after, ...(signal ? { signal } : {}) }))
         yield data as Api.SentMessage;
     },
 
@@ -75,13 +75,15 @@ export function connectBank(options: BankOptions) {
   };
 }
 
-async function sendOnce(base: string, token: string, xml: string, signal?: AbortSignal): Promise<ImmediateAnswer> {
-  const response = await fetch(`${base}/v1/messages`, {
+async function sendOnce(base: string, fetch: Fetch, xml: string, signal?: AbortSignal): Promise<ImmediateAnswer> {
+  const headers = { 'content-type': 'application/xml' };
+  const request = new Request(`${base}/v1/messages`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/xml' },
+    headers,
     body: xml,
     ...(signal ? { signal } : {}),
-  }).catch((cause: unknown) => {
+  });
+  const response = await fetch(request).catch((cause: unknown) => {
     if (signal?.aborted) throw cause;
     throw unreachable(cause);
   });

@@ -1,6 +1,6 @@
-// Server-sent events read with fetch, so that a bearer token can be sent: in order, one at a time as they are taken, and
+// Server-sent events read with fetch, so that they can be asked for with a token or a signature: in order, one at a time as they are taken, and
 // connected again after a break with the id of the last one taken.
-import { problemOf, ProblemError } from './request.ts';
+import { type Fetch, problemOf, ProblemError } from './request.ts';
 
 export interface StreamedEvent {
   readonly event: string;
@@ -10,7 +10,7 @@ export interface StreamedEvent {
 
 export interface FollowOptions {
   readonly address: string;
-  readonly token: string;
+  readonly fetch: Fetch;
   /** Where to go on; the beginning by default. */
   readonly after?: string;
   readonly signal?: AbortSignal;
@@ -41,11 +41,9 @@ export async function* followEvents(options: FollowOptions): AsyncGenerator<Stre
   }
 }
 
-async function* readOnce({ address, token, signal }: FollowOptions, last: string): AsyncGenerator<StreamedEvent> {
-  const response = await fetch(address, {
-    headers: { authorization: `Bearer ${token}`, accept: 'text/event-stream', 'last-event-id': last },
-    ...(signal ? { signal } : {}),
-  });
+async function* readOnce({ address, fetch, signal }: FollowOptions, last: string): AsyncGenerator<StreamedEvent> {
+  const headers = { accept: 'text/event-stream', 'last-event-id': last };
+  const response = await fetch(new Request(address, { headers, ...(signal ? { signal } : {}) }));
   if (!response.ok || !response.body) {
     throw new ProblemError(problemOf(response, await response.json().catch(() => undefined)));
   }

@@ -3,6 +3,7 @@
 import createFetchClient, { type Client as FetchClient } from 'openapi-fetch';
 import { type paths } from '../generated/api.ts';
 import { type Problem } from './contract.ts';
+import { AnswerNotProven, type SigningKey, signingFetch } from './signing.ts';
 
 export class ProblemError extends Error {
   readonly problem: Problem;
@@ -19,15 +20,26 @@ export interface RequestOptions {
   base: string;
   /** Names the caller: a participant's demo token. The operator's console on loopback needs none. */
   token?: string;
+  /** Signs every request, and has every answer proven, instead of a token. */
+  key?: SigningKey;
+}
+
+export type Fetch = (request: Request) => Promise<Response>;
+
+/** How requests of these options go out. fetch is looked up at each call: a page may replace it after this was made. */
+export function fetchOf({ base, token, key }: RequestOptions): Fetch {
+  if (key) return signingFetch(base, key);
+  return (request) => {
+    if (token) request.headers.set('authorization', `Bearer ${token}`);
+    return fetch(request);
+  };
 }
 
 /** Every path of the API, typed: `http.GET('/v1/payments/{id}', { params: { path: { id } } })`. */
 export type Http = FetchClient<paths>;
 
-export function createHttp({ base, token }: RequestOptions): Http {
-  const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
-  // fetch is looked up at each call: a page may replace it after this was made.
-  const http = createFetchClient<paths>({ baseUrl: base, headers, fetch: (request) => fetch(request) });
+export function createHttp(options: RequestOptions): Http {
+  const http = createFetchClient<paths>({ baseUrl: options.base, fetch: fetchOf(options) });
   http.use({
     onRequest: ({ request }) => {
       if (request.method !== 'GET') request.headers.set('idempotency-key', newKey());
@@ -64,6 +76,7 @@ export async function answerOf<Data>(asked: Promise<Asked<Data>>): Promise<NonNu
 
 /** What to say when no problem document came: the server is away, or something between us and it answered. */
 export function unreachable(cause: unknown): ProblemError {
+  if (cause instanceof AnswerNotProven) return new ProblemError(notProven(cause.message), { cause });
   const problem: Problem = {
     type: 'about:blank',
     title: 'The server does not answer',
@@ -74,6 +87,19 @@ export function unreachable(cause: unknown): ProblemError {
     requestId: '',
   };
   return new ProblemError(problem, { cause });
+}
+
+/** Whatever it said is not believed, and whether anything was done is not known. */
+function notProven(reason: string): Problem {
+  return {
+    type: 'about:blank',
+    title: 'The answer is not proven',
+    status: 0,
+    code: 'answer-not-proven',
+    detail: `What came back is not proven to be the server’s answer: ${reason}.`,
+    detailZh: '返回内容无法证明为服务器对本请求的应答。',
+    requestId: '',
+  };
 }
 
 export function problemOf(response: Response, body: unknown): Problem {
