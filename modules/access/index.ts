@@ -1,6 +1,7 @@
 // The counter of access: what other parts may use.
 export { Access, type AccessOptions } from './access.ts';
 export { AnswerKey } from './answer-key.ts';
+export { type MadeKey, type NewKey, registerKey } from './change-keys.ts';
 export { ensureOrganisations, type NewOrganisation } from './change-organisations.ts';
 export { ORGANISATION_KINDS, type OrganisationKind } from './organisation.ts';
 export { ACCESS_REFUSALS } from './refusals.ts';

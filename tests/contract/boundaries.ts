@@ -19,7 +19,7 @@ export const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   'apps/console': ['client', 'ui'],
   client: ['generated', 'platform/signatures'],
   ui: [],
-  bench: ['platform', 'modules/*', 'apps/server', 'client'],
+  bench: ['platform', 'platform/signatures', 'modules/*', 'apps/server', 'client'],
   tests: ['platform', 'modules/*', 'apps/server', 'apps/cli', 'client', 'scripts', 'bench', 'docs'],
   scripts: ['platform', 'apps/server', 'tests'],
   docs: ['client'],
