@@ -47,6 +47,8 @@ test('the same message again gets the same answer and moves nothing; another und
   assert.deepEqual(reasons(other.answer.xml), ['DU01']);
   const sameUetr = await exchange.send('A', customerTransfers('M2', [{ n: 1, from: 'A', to: 'B', amount: '2.00' }]));
   assert.deepEqual(reasons(sameUetr.answer.xml), ['AM05']);
+  const sameRefused = await exchange.send('A', customerTransfers('M2', [{ n: 1, from: 'A', to: 'B', amount: '2.00' }]));
+  assert.deepEqual([sameRefused.isRepeated, sameRefused.state], [true, 'refused']);
   assert.equal(balance(exchange, 'B'), 10_100n);
   // After a restart too.
   await exchange.writer.close();

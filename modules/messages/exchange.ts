@@ -12,6 +12,7 @@ export interface Answer {
 export interface Taken {
   readonly inboxId: string;
   readonly hash: Buffer;
+  readonly state: 'accepted' | 'refused';
   readonly answer: Answer;
 }
 

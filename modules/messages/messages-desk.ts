@@ -77,8 +77,8 @@ export class MessagesDesk implements Desk<MessagesNeed> {
     const { rows } = await client.query<Record<string, string>>({
       name: 'messages-taken',
       // One index look-up each: as a join, a planner without statistics reads the whole inbox for them.
-      text: `select i.inbox_id::text, i.sender_id, i.message_id, encode(i.hash, 'hex') as hash, i.answer_kind, i.answer,
-                    i.claims::text
+      text: `select i.inbox_id::text, i.sender_id, i.message_id, encode(i.hash, 'hex') as hash, i.state,
+                    i.answer_kind, i.answer, i.claims::text
              from unnest($2::text[], $3::text[], $4::bytea[]) as n(sender_id, message_id, hash)
              cross join lateral (
                (select * from messages.inbox
@@ -99,7 +99,12 @@ export class MessagesDesk implements Desk<MessagesNeed> {
     });
     for (const row of rows) {
       const answer = { kind: row.answer_kind!, xml: row.answer! };
-      const told = { inboxId: row.inbox_id!, hash: Buffer.from(row.hash!, 'hex'), answer };
+      const told = {
+        inboxId: row.inbox_id!,
+        hash: Buffer.from(row.hash!, 'hex'),
+        state: row.state as InboxRow['state'],
+        answer,
+      };
       if (row.claims === 'true') this.exchange.remember(row.sender_id!, row.message_id!, told);
       else this.exchange.rememberRefused(row.sender_id!, row.message_id!, told);
     }

@@ -112,7 +112,7 @@ function decide(
   const answerId = `A${inbound.id.replaceAll('-', '')}`;
   const hearing: Hearing = { memory, exchange, institution, inbound, statements, sender, at, answerId };
   const taken = inbound.messageId === undefined ? undefined : exchange.taken(inbound.senderId, inbound.messageId);
-  if (taken?.hash.equals(inbound.hash)) return { answer: taken.answer, isRepeated: true, state: 'accepted' };
+  if (taken?.hash.equals(inbound.hash)) return { answer: taken.answer, isRepeated: true, state: taken.state };
   const refused =
     inbound.messageId === undefined ? undefined : exchange.refused(inbound.senderId, inbound.messageId, inbound.hash);
   if (refused) return { answer: refused.answer, isRepeated: true, state: 'refused' };
@@ -124,7 +124,7 @@ function decide(
   // What could not be heeded leaves its id to the corrected message.
   const claims = messageId !== undefined && !taken && kind !== REJECT;
   exchange.newInbox.push({ inbound, claims, state, amountMinor, answer, at });
-  const told = { inboxId: inbound.id, hash: inbound.hash, answer };
+  const told = { inboxId: inbound.id, hash: inbound.hash, state, answer };
   if (claims) exchange.remember(inbound.senderId, messageId, told);
   else if (messageId !== undefined) exchange.rememberRefused(inbound.senderId, messageId, told);
   return { answer, isRepeated: false, state };
