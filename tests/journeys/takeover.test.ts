@@ -2,6 +2,8 @@
 // it can no longer write.
 import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { testDatabase } from '../../platform/postgres/testing.ts';
 import { transferXml } from '../contract/testing.ts';
@@ -23,6 +25,8 @@ test('a server frozen while another takes over writes nothing when it wakes, and
   const [from, to] = BANKS;
   const lateXml = transferXml('LATE', 999_999, from, to, '1.00', new Date().toISOString().slice(0, 10));
   const late = first.ask(from, 'POST', '/v1/messages', lateXml).then(({ status }) => status, () => 'no answer'); // prettier-ignore
+  // Whoever takes over signs the evidence by the same key.
+  cpSync(join(first.data, 'evidence-keys'), join(second.data, 'evidence-keys'), { recursive: true });
   await second.start();
   load.turnTo(second);
   await load.answers(50);
