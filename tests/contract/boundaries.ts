@@ -1,7 +1,7 @@
 // The map of the house: which part may use which. A part is an office of `modules`, or a folder at the root.
 import { importsOf, type SourceFile } from './source-files.ts';
 
-/** What each part may import besides itself. Of a module only its `index.ts`, and its `testing.ts` in tests. */
+/** What each part may import besides itself. Of a module only its `index.ts`, and its `testing.ts` and `testing-….ts` in tests. */
 export const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   platform: [],
   // Reads and writes signatures for both ends, in a browser too: it stands on nothing.
@@ -44,7 +44,7 @@ function wrongImport(from: string, target: string): string | undefined {
   const isAllowed = allowed.includes(other) || (other.startsWith('modules/') && allowed.includes('modules/*'));
   if (!isAllowed) return `${from} imports ${target}, but ${part} may not use ${other}`;
   const isTest = /\.test\.ts$|\/testing\.ts$/.test(from) || ['tests', 'bench'].includes(part);
-  const isCounter = target === `${other}/index.ts` || (isTest && target === `${other}/testing.ts`);
+  const isCounter = target === `${other}/index.ts` || (isTest && /\/testing(-[a-z]+)?\.ts$/.test(target));
   return other.startsWith('modules/') && !isCounter
     ? `${from} imports ${target} past the counter of ${other}`
     : undefined;

@@ -2,9 +2,8 @@
 // names the place, and nothing of it reaches the books.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isRead, kinds } from '../../modules/iso20022/index.ts';
+import { escapeXml, isRead, kinds } from '../../modules/iso20022/index.ts';
 import { type Mutation, mutationsOf, type SampleNode, sampleTree } from '../../modules/iso20022/testing-mutations.ts';
-import { escapeXml } from '../../modules/iso20022/write-message.ts';
 import { type Pool } from '../../platform/postgres/connect.ts';
 import { testDatabase } from '../../platform/postgres/testing.ts';
 import { BANKS, fundBanks, givenServer } from './server-process.ts';
