@@ -59,6 +59,14 @@ export function readInstruction(s: Settlement, institution: Institution, inbound
   }
   const receiver = receiverOf(s, transaction, group);
   if (!receiver) throw new TransactionRefused('RC04', 'The instructed agent is not a participant.');
+  for (const party of [caller, sender, receiver]) {
+    if (party.standing !== 'active') {
+      throw new TransactionRefused('AG01', `${party.profile.bic} is suspended, has left, or has not joined yet.`);
+    }
+  }
+  if (caller.accountId === 0 && sender.accountId === 0 && sender !== caller) {
+    throw new TransactionRefused('AGNT', 'The instructing agent is not the sender of this message.');
+  }
   const money = child(transaction, isReturn ? 'RtrdIntrBkSttlmAmt' : 'IntrBkSttlmAmt')!;
   const currency = attribute(money, 'Ccy')!;
   if (currency !== institution.currency)

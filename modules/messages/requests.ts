@@ -3,7 +3,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import { parseMinor } from '../../platform/money.ts';
 import { all, attribute, child, type ContentMap, type Element, find, text } from '../iso20022/index.ts';
 import {
-  cancelPayment, isoReasonOf, type NewPayment, type Payment, rejectPayment, SETTLEMENT_REFUSALS, setReservation, settlesOn,
+  cancelPayment, isFinal, isoReasonOf, type NewPayment, type Payment, rejectPayment, SETTLEMENT_REFUSALS, setReservation, settlesOn,
   submitPayment,
 } from '../settlement/index.ts'; // prettier-ignore
 import { agent, amount } from './compose.ts';
@@ -27,10 +27,19 @@ const ANSWERS: Readonly<Record<string, (hearing: Hearing) => Decision>> = {
 };
 
 export function answerRequest(hearing: Hearing): Decision {
-  const answer = ANSWERS[hearing.inbound.kind!.slice(0, 8)];
+  const family = hearing.inbound.kind!.slice(0, 8);
+  const answer = ANSWERS[family];
   if (!answer) throw new Error(`Fault: ${hearing.inbound.kind} is read but not answered`);
+  if (hearing.sender.accountId === 0 && OF_ACCOUNTS.has(family)) {
+    return orReceipt(hearing, () => {
+      throw new Refusal('has_no_account');
+    });
+  }
   return answer(hearing);
 }
+
+/** What only the holder of an account may ask or order; an indirect participant's money is its direct one's affair. */
+const OF_ACCOUNTS: ReadonlySet<string> = new Set(['camt.050', 'camt.046', 'camt.048', 'camt.060']);
 
 /** The payment a transaction names by its original UETR, if the sender is one of its parties. */
 function originalOf({ memory, sender }: Hearing, transaction: Element): Payment | undefined {
@@ -150,6 +159,7 @@ function answerLiquidityTransfer(hearing: Hearing): Decision {
     };
     try {
       const payment = submitPayment(settlement, request, at);
+      if (isFinal(payment)) hearing.exchange.told.add(payment.id);
       return receipt(
         hearing,
         payment.state === 'settled' ? 'ACPT' : 'PEND',

@@ -47,6 +47,7 @@ export function tell(
     if (event.kind === 'payment-settled') tellSettled(exchange, institution, event.payment, event.at);
     else if (event.kind === 'payment-cancelled' || event.kind === 'payment-returned') {
       tellSender(exchange, institution, event.payment, event.at);
+      tellTransferEnd(exchange, institution, event.payment, event.at);
     } else if (event.kind === 'payment-nearly-late') tellNearlyLate(exchange, institution, event.payment, event.at);
     else if (event.kind === 'clearing-changed') {
       tellPositions(exchange, institution, event.batch, dateOf(s, event.at), event.at);
@@ -70,8 +71,37 @@ function tellSettled(exchange: Exchange, institution: Institution, payment: Paym
     tellSender(exchange, institution, payment, at);
   } else {
     notifyBoth(exchange, institution, payment, at);
+    tellTransferEnd(exchange, institution, payment, at);
   }
 }
+
+/** Who ordered a liquidity transfer that waited hears how it ended, as its first answer was: by a receipt. */
+function tellTransferEnd(exchange: Exchange, institution: Institution, payment: Payment, at: Instant): void {
+  const { id, kind, sender, state, references, endReason } = payment;
+  if (kind !== 'camt.050' || references.messageId === undefined || exchange.told.has(id)) return;
+  const original = { MsgId: references.messageId, MsgNmId: LIQUIDITY_TRANSFER };
+  const outcome =
+    state === 'settled'
+      ? { StsCd: 'ACPT', Desc: 'Settled.' }
+      : { StsCd: 'RJCT', Desc: `${endReason}: ${state === 'cancelled' ? 'cancelled' : 'handed back unsettled'}.` };
+  send(exchange, sender, RECEIPT, at, { paymentId: id }, (messageId) =>
+    compose(institution, {
+      kind: RECEIPT,
+      messageId,
+      toBic: sender.profile.bic,
+      at,
+      content: {
+        Rct: {
+          MsgHdr: { MsgId: messageId, CreDtTm: institution.zone.format(at) },
+          RctDtls: { OrgnlMsgId: original, ReqHdlg: outcome },
+        },
+      },
+    }),
+  );
+}
+
+const RECEIPT = 'camt.025.001.05';
+const LIQUIDITY_TRANSFER = 'camt.050.001.05';
 
 function tellSender(exchange: Exchange, institution: Institution, payment: Payment, at: Instant): void {
   const waiting = exchange.waiting.get(payment.id);
