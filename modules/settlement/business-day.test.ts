@@ -136,3 +136,22 @@ test('a batch does not settle while one of its members is suspended', () => {
   advance(s, TEN_O_CLOCK + HOUR);
   assert.equal(left.state, 'rejected');
 });
+
+test('what waits for a suspended participant says so at once, settles when it is resumed, and else is handed back', () => {
+  const s = givenSettlement('AB');
+  const queued = submitPayment(s, aPayment(1, 'A', 'B', 40n), TEN_O_CLOCK);
+  const kept = submitPayment(s, aPayment(2, 'B', 'A', 50n, { valueDate: FRIDAY }), TEN_O_CLOCK);
+  assert.equal(queued.reason, 'insufficient-funds');
+  changeStanding(s, 'B', 'suspended', TEN_O_CLOCK);
+  assert.equal(queued.reason, 'suspended');
+  fund(s, uuid(900), 'A', 100n, TEN_O_CLOCK);
+  fund(s, uuid(901), 'B', 100n, TEN_O_CLOCK);
+  assert.equal(queued.state, 'queued');
+  changeStanding(s, 'B', 'active', TEN_O_CLOCK);
+  assert.equal(queued.state, 'settled');
+  changeStanding(s, 'B', 'left', TEN_O_CLOCK);
+  advance(s, TEN_O_CLOCK + DAY);
+  assert.deepEqual([kept.state, kept.reason], ['queued', 'suspended']);
+  advance(s, TEN_O_CLOCK + DAY + 8 * HOUR);
+  assert.deepEqual([kept.state, kept.endReason], ['returned', 'TM01']);
+});

@@ -44,8 +44,8 @@ function take(s: Settlement, participant: Participant, standing: Standing, at: I
   participant.standing = standing;
   participant.leftOn = leaves ? s.day?.date : undefined;
   if (participant.accountId > 0 && hadLeft !== leaves) setFrozen(s.books, participant.accountId, leaves, at);
-  // Its own queue may move, and the queues of those who wait to pay it.
-  if (standing === 'active') for (const each of s.participants) if (each.queuedCount > 0) s.dirty.add(each);
+  // Its own queue may move, and the queues of those who wait to pay it; or they wait for another reason now.
+  for (const each of s.participants) if (each.queuedCount > 0) s.dirty.add(each);
   s.isQueueChanged = true;
   tell(s, participant, at);
 }
