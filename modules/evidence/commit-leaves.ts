@@ -83,7 +83,7 @@ export function handedOverLeaves(
   const refused = messages?.inbox.filter(({ state }) => state === 'refused') ?? [];
   return [
     ...acts.map((act, index) => actLeaf(head, act, index + 1, participantOf(act, senderOf))),
-    ...refused.map(({ inbound: { id, senderId, kind, violations }, messageId, at }) => {
+    ...refused.map(({ inbound: { id, senderId, kind, messageId, violations }, at }) => {
       const message = { inboxId: id, participantId: senderId, kind, messageId, violations: violations.length, at };
       return refusedMessageLeaf(head, message);
     }),

@@ -125,7 +125,7 @@ export const COVERED_TABLES: readonly CoveredTable[] = [
     key: ['inbox_id::text'],
     lookup: 'inbox_id = any($2::text[]::uuid[])',
     columns: [
-      ...plain('inbox_id', 'sender_id', 'message_id', 'kind'),
+      ...plain('inbox_id', 'sender_id', 'message_id', 'claims', 'kind'),
       bytes('hash'),
       ...plain('state', 'transactions', 'amount', 'violations'),
       digest('xml'),

@@ -98,9 +98,9 @@ export function actLine(row: Act, commit: number, number: number): string {
   ]); // prettier-ignore
 }
 
-export function inboxLine({ inbound, messageId, state, amountMinor, answer, at }: InboxRow): string {
+export function inboxLine({ inbound, claims, state, amountMinor, answer, at }: InboxRow): string {
   return plainLine([
-    inbound.id, free(inbound.senderId), free(messageId), free(inbound.kind), inbound.hash.toString('hex'), state,
+    inbound.id, free(inbound.senderId), free(inbound.messageId), claims, free(inbound.kind), inbound.hash.toString('hex'), state,
     inbound.transactions.length, amountMinor, inbound.violations.length, sha256(inbound.xml), free(answer.kind),
     sha256(answer.xml), at,
   ]); // prettier-ignore
