@@ -137,8 +137,13 @@ test('the text of a transaction reads, in a message of ours, as the transaction 
     assert.deepEqual(withoutLines(again), withoutLines(transactions));
   }
   const prefixed = sample.replaceAll(/<(\/?)/g, '<$1p:').replace('xmlns=', 'xmlns:p=');
-  assert.deepEqual(read(prefixed).violations, []);
-  assert.deepEqual(read(prefixed).transactionTexts, []);
+  const declaredOutside = sample
+    .replace('xmlns=', 'xmlns:x="http://www.w3.org/2001/XMLSchema-instance" xmlns=')
+    .replace('<PmtId>', '<PmtId x:schemaLocation="a b">');
+  for (const xml of [prefixed, declaredOutside]) {
+    assert.deepEqual(read(xml).violations, []);
+    assert.deepEqual(read(xml).transactionTexts, []);
+  }
 });
 
 const withoutLines = (elements: readonly Element[]): unknown =>
