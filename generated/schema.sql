@@ -298,12 +298,14 @@ create table messages.inbox (
   answer_kind text not null,
   answer text not null,
   received_at timestamp with time zone not null,
+  claims boolean not null,
   constraint inbox_pkey PRIMARY KEY (book_id, inbox_id),
   constraint inbox_state_check CHECK ((state = ANY (ARRAY['accepted'::text, 'refused'::text])))
 );
 CREATE INDEX inbox_received ON messages.inbox USING btree (book_id, received_at, inbox_id);
 CREATE INDEX inbox_sent ON messages.inbox USING btree (book_id, sender_id, received_at);
-CREATE UNIQUE INDEX inbox_message ON messages.inbox USING btree (book_id, sender_id, message_id) WHERE (message_id IS NOT NULL);
+CREATE INDEX inbox_unclaimed ON messages.inbox USING btree (book_id, sender_id, message_id, hash) WHERE (NOT claims);
+CREATE UNIQUE INDEX inbox_message ON messages.inbox USING btree (book_id, sender_id, message_id) WHERE claims;
 
 create table messages.outbox (
   book_id integer not null,
@@ -482,6 +484,7 @@ create table settlement.payments (
   transaction_id text,
   clearing_reference text,
   returns_id uuid,
+  wanted_at timestamp with time zone,
   constraint payments_pkey PRIMARY KEY (book_id, payment_id)
 );
 CREATE INDEX payments_day ON settlement.payments USING brin (value_date, settled_at) WITH (autosummarize='on');
