@@ -111,6 +111,12 @@ export class Exchange {
     return this.taken(senderId, `${messageId} ${hash.toString('hex')}`);
   }
 
+  /** Whether memory alone can tell how these bytes under this message id are answered. */
+  knows(senderId: string, messageId: string, hash: Buffer): boolean {
+    const isTheOne = this.taken(senderId, messageId)?.hash.equals(hash) ?? false;
+    return isTheOne || this.refused(senderId, messageId, hash) !== undefined;
+  }
+
   rememberRefused(senderId: string, messageId: string, taken: Taken): void {
     this.remember(senderId, `${messageId} ${taken.hash.toString('hex')}`, taken);
   }

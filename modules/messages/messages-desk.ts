@@ -69,7 +69,7 @@ export class MessagesDesk implements Desk<MessagesNeed> {
     // Only here, before it is asked what is missing: what a waiting command was promised must still be there for it.
     this.exchange.forget(this.#lastTaken, this.#lastDurable);
     const unknown = needs.flatMap(({ messages = [] }) =>
-      messages.filter(([sender, id]) => !this.exchange.taken(sender, id)),
+      messages.filter(([sender, id, hash]) => !this.exchange.knows(sender, id, hash)),
     );
     const pages = needs.flatMap(({ statements = [] }) => statements);
     if (pages.length > 0) await this.#bringStatements(client, pages);

@@ -113,7 +113,7 @@ function tellSender(exchange: Exchange, institution: Institution, payment: Payme
   sendStatus(exchange, institution, payment, statusOf(payment, waiting.names), at);
 }
 
-/** The sender hears that time runs short while its payment waits. */
+/** The sender hears that time runs short while its payment waits; later in the same commit it may have come to its end. */
 function tellNearlyLate(exchange: Exchange, institution: Institution, payment: Payment, at: Instant): void {
   const waiting = exchange.waiting.get(payment.id);
   if (!waiting) return;
@@ -122,7 +122,13 @@ function tellNearlyLate(exchange: Exchange, institution: Institution, payment: P
     latestAt !== undefined
       ? `Still waiting; rejected at its latest debit time, ${institution.zone.format(latestAt)}.`
       : `Still waiting; wanted by ${institution.zone.format(wantedAt!)}, kept until the end of its day.`;
-  sendStatus(exchange, institution, payment, { ...statusOf(payment, waiting.names), sentence }, at);
+  sendStatus(
+    exchange,
+    institution,
+    payment,
+    { names: waiting.names, paymentId: payment.id, status: 'PDNG', sentence },
+    at,
+  );
 }
 
 function sendStatus(
