@@ -18,7 +18,7 @@ test('every rule finds a planted violation', () => {
     'a file is short, or says why it is not': { path: 'a.ts', text: `// A.\n${'x();\n'.repeat(401)}` },
     'a file opens with a comment that says what it is for': { path: 'a.ts', text: 'export const a = 1;\n' },
     'nothing is left to do in the text': { path: 'a.ts', text: '// A.\n// TODO: later\n' },
-    'no registry is named': { path: 'a.md', text: 'see https://registry.npmjs.org/x' },
+    'no registry is named': { path: 'a.md', text: `see https://registry.${'npmjs'}.org/x` },
     'no path of one machine': { path: 'a.md', text: 'run it in /home/someone/feiqian' },
     'no secret': { path: 'a.md', text: '-----BEGIN PRIVATE KEY-----' },
     'no test that always passes over': { path: 'a.test.ts', text: "// A.\ntest.only('x', () => {});\n" },
