@@ -14,6 +14,7 @@ export {
 } from './change-liquidity.ts'; // prettier-ignore
 export { cancelPayment, changePriority, type Move, movePayment } from './change-queued.ts';
 export {
+  batchKey,
   type ClearingBatch,
   findGuarantee,
   guaranteeAccountCode,

@@ -2,7 +2,7 @@
 // set times, all of which settle together.
 import { v7 as uuidv7 } from 'uuid';
 import { type ReceiveContext } from '../../../modules/messages/index.ts';
-import { submitBatch } from '../../../modules/settlement/index.ts';
+import { batchKey, submitBatch } from '../../../modules/settlement/index.ts';
 import { type Instant, MICROS_PER_SECOND } from '../../../platform/instant.ts';
 import { DEMO_PARTICIPANTS } from './country.ts';
 
@@ -53,8 +53,7 @@ export class ClearingHouses {
         // The day may have closed, or a member been suspended, while it waited.
         const isOpen =
           s.day?.state === 'open' && MEMBERS.every((each) => s.participantById.get(each)?.standing === 'active');
-        const key = `${house.id} ${reference}`;
-        if (!isOpen || s.batchKeys.has(key)) return;
+        if (!isOpen || s.batchKeys.has(batchKey(house.id, reference))) return;
         const informationEndsAt = at + INFORMATION_MINUTES * MINUTE;
         const settleBy = informationEndsAt + SETTLEMENT_MINUTES * MINUTE;
         submitBatch(s, { id, houseId: house.id, reference, positions, grossMinor, informationEndsAt, settleBy }, at);

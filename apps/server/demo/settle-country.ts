@@ -1,5 +1,5 @@
 // Makes the demo country on an empty book: admits its participants, pledges, funds, limits and reservations.
-import { randomUUID } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
 import { type ExchangeMemory } from '../../../modules/messages/index.ts';
 import {
   admitParticipant, CENTRAL_BANK_ASSETS, fund, fundAccount, guaranteeAccountId, openGuarantee, setCollateral, setLimit,
@@ -15,7 +15,7 @@ export async function settleCountry(writer: BookWriter<ExchangeMemory>): Promise
   const { settlement } = writer.memory.settlement;
   const missing = DEMO_PARTICIPANTS.filter(({ profile }) => !settlement.participantById.has(profile.id));
   for (const { profile, balance, creditLine, weight } of missing) {
-    const transferId = versionSeven(randomUUID());
+    const transferId = uuidv7();
     await writer.submit<void>({
       name: 'admit participant',
       needs: { ledger: { accountIds: [1, 1_001 + writer.memory.settlement.settlement.participants.length] } },
@@ -49,7 +49,7 @@ const GUARANTEE_MINOR = 20n * MILLION;
 async function openGuarantees(writer: BookWriter<ExchangeMemory>): Promise<void> {
   const { settlement } = writer.memory.settlement;
   for (const house of settlement.participants.filter(({ profile }) => profile.kind === 'clearing-house')) {
-    const transferId = versionSeven(randomUUID());
+    const transferId = uuidv7();
     await writer.submit<void>({
       name: 'open guarantee',
       needs: { ledger: { accountIds: [CENTRAL_BANK_ASSETS.id, guaranteeAccountId(house)] } },
@@ -58,6 +58,3 @@ async function openGuarantees(writer: BookWriter<ExchangeMemory>): Promise<void>
     });
   }
 }
-
-/** The ledger takes ids of any version with the standard variant. */
-const versionSeven = (id: string): string => `${id.slice(0, 14)}7${id.slice(15)}`;
