@@ -24,7 +24,7 @@ export async function paymentsSuite({ isLong, baseline, report }: BenchContext):
     const bench = await benchOf(server);
     const seconds = isLong ? 30 : 8;
     const singly = { size: 1, connections: 64 };
-    const hundreds = { size: 100, connections: 8 };
+    const hundreds = { size: 100, connections: 12 };
     await send(bench, { ...singly, seconds: 4 });
     const row = async (name: string, load: Load): Promise<void> => {
       const measured = await send(bench, load);
@@ -33,7 +33,7 @@ export async function paymentsSuite({ isLong, baseline, report }: BenchContext):
     await row('whole payments, 1 a message, 64 at a time', { ...singly, seconds });
     await row('whole payments, 1 a message, 1,000/s arriving', { ...singly, seconds, pace: 1_000 });
     await send(bench, { ...hundreds, seconds: 2 });
-    await row('whole payments, 100 a message, 8 at a time', { ...hundreds, seconds });
+    await row('whole payments, 100 a message, 12 at a time', { ...hundreds, seconds });
     await row('whole payments, 100 a message, 4,000/s arriving', {
       ...hundreds,
       connections: 64,

@@ -17,6 +17,11 @@ export interface HandedOver {
   readonly messages: TakenMessages | undefined;
 }
 
+/** Nothing of it becomes a leaf. */
+export function isEmpty({ ledger, settlement, messages }: HandedOver): boolean {
+  return !ledger && !settlement && !messages?.inbox.length && !messages?.outbox.length;
+}
+
 /** One section a table, in the order of covered-tables.ts. */
 export function sectionsOf({ ledger, settlement, messages }: HandedOver, books: Books, commit: number): Section[] {
   const sections = [

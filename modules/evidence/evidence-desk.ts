@@ -4,14 +4,14 @@
 import { sign } from 'node:crypto';
 import { type ClientBase } from 'pg';
 import { formatInstant } from '../../platform/instant.ts';
-import { copyRows, type ColumnSpec } from '../../platform/postgres/copy.ts';
+import { type ColumnSpec } from '../../platform/postgres/copy.ts';
 
 import { type CommitStamp, type Desk, type WriteRows } from '../../platform/writer/desk.ts';
 import { type LedgerDesk } from '../ledger/index.ts';
 import { type MessagesDesk } from '../messages/index.ts';
 import { type SettlementDesk } from '../settlement/index.ts';
 import { readBaseline } from './baseline.ts';
-import { type HandedOver, handedOverLeaves, sectionsOf } from './commit-leaves.ts';
+import { type HandedOver, handedOverLeaves, isEmpty, sectionsOf } from './commit-leaves.ts';
 import { type KeyFolder } from './keys.ts';
 import {
   type KeyChange,
@@ -135,11 +135,23 @@ export class EvidenceDesk implements Desk {
     this.#refusedWrites.push(...refused);
   }
 
+  /** The leaves are made while PostgreSQL takes in the rows before them. */
   takeRows(commit: CommitStamp): WriteRows | undefined {
-    const leaves = this.#leavesOf(commit);
-    if (leaves.length === 0) return undefined;
+    const { ledger, settlement, messages } = this.#desks;
+    const over: HandedOver = { ledger: ledger.taken, settlement: settlement?.taken, messages: messages?.taken };
+    const own = this.#keyChanges.length + this.#refusedWrites.length + this.#baseline.length;
+    if (own === 0 && isEmpty(over)) return undefined;
+    return async (pipeline) => {
+      const { rows, nodes } = this.#grow(commit, this.#leavesOf(commit, over));
+      if (rows.length === 0) return;
+      await pipeline.copy('evidence.leaves', leafColumns(this.#bookId, commit.number), rows);
+      if (nodes.length > 0) await pipeline.copy('evidence.nodes', nodeColumns(this.#bookId), nodes);
+    };
+  }
+
+  #grow(commit: CommitStamp, leaves: readonly NewLeaf[]): { rows: LeafRow[]; nodes: NodeRow[] } {
     const nodes: NodeRow[] = [];
-    const rows: LeafRow[] = leaves.map((leaf, index) => {
+    const rows = leaves.map((leaf, index): LeafRow => {
       const number = this.#frontier.size;
       const hash = hashLeaf(leaf.record);
       this.#frontier.append(hash, ({ level, number: at }, root) => {
@@ -147,10 +159,7 @@ export class EvidenceDesk implements Desk {
       });
       return { ...leaf, leaf: number, hash, head: index === leaves.length - 1 ? this.#sign(commit) : undefined };
     });
-    return async (client) => {
-      await copyRows(client, 'evidence.leaves', leafColumns(this.#bookId, commit.number), rows);
-      if (nodes.length > 0) await copyRows(client, 'evidence.nodes', nodeColumns(this.#bookId), nodes);
-    };
+    return { rows, nodes };
   }
 
   #sign({ number, at }: CommitStamp): string {
@@ -158,14 +167,10 @@ export class EvidenceDesk implements Desk {
     return signHead({ origin: this.#origin, size, root, commit: number, at: formatInstant(at) }, this.#key);
   }
 
-  #leavesOf({ number, at }: CommitStamp): NewLeaf[] {
-    const { ledger, settlement, messages } = this.#desks;
-    const over: HandedOver = { ledger: ledger.taken, settlement: settlement?.taken, messages: messages?.taken };
+  #leavesOf({ number, at }: CommitStamp, over: HandedOver): NewLeaf[] {
+    const { ledger, settlement } = this.#desks;
     const head = { book: this.#bookId, commit: number, at };
     const sections = sectionsOf(over, ledger.books, number);
-    const isAnything =
-      sections.length + this.#keyChanges.length + this.#refusedWrites.length + this.#baseline.length > 0;
-    if (!isAnything) return [];
     const leaves = [
       ...this.#keyChanges.map((change) => keyLeaf(head, change)),
       ...this.#baseline.map((rows) => rowsLeaf('baseline', head, rows)),

@@ -2,6 +2,7 @@
 import { type ClientBase } from 'pg';
 import { formatInstant } from '../../platform/instant.ts';
 import { copyRows, type ColumnSpec } from '../../platform/postgres/copy.ts';
+import { type Pipeline } from '../../platform/postgres/pipeline.ts';
 import { type Account } from './account.ts';
 import { type AccountTerm, type DecidedRows, type Folio, type RefusedTransfer } from './books.ts';
 import { KIND_NUMBER, type Transfer } from './transfer.ts';
@@ -56,24 +57,24 @@ function folioColumns(bookId: number): ColumnSpec<Folio>[] {
 }
 
 /** The rows of one commit, inside its transaction. */
-export async function writeDecided(client: ClientBase, bookId: number, rows: DecidedRows): Promise<void> {
-  if (rows.accounts.length > 0) await copyRows(client, 'ledger.accounts', accountColumns(bookId), rows.accounts);
-  if (rows.terms.length > 0) await writeTerms(client, bookId, rows);
-  if (rows.transfers.length > 0) await copyRows(client, 'ledger.transfers', transferColumns(bookId), rows.transfers);
+export async function writeDecided(pipeline: Pipeline, bookId: number, rows: DecidedRows): Promise<void> {
+  if (rows.accounts.length > 0) await pipeline.copy('ledger.accounts', accountColumns(bookId), rows.accounts);
+  if (rows.terms.length > 0) await writeTerms(pipeline, bookId, rows);
+  if (rows.transfers.length > 0) await pipeline.copy('ledger.transfers', transferColumns(bookId), rows.transfers);
   if (rows.holds.length > 0) {
-    await client.query('insert into ledger.open_holds select $1, * from unnest($2::uuid[], $3::int8[])', [
+    await pipeline.query('insert into ledger.open_holds select $1, * from unnest($2::uuid[], $3::int8[])', [
       bookId,
       rows.holds.map((hold) => hold.id),
       rows.holds.map((hold) => hold.seq),
     ]);
   }
   if (rows.endedHoldIds.length > 0) {
-    await client.query('delete from ledger.open_holds where book_id = $1 and transfer_id = any($2::uuid[])', [
+    await pipeline.query('delete from ledger.open_holds where book_id = $1 and transfer_id = any($2::uuid[])', [
       bookId,
       rows.endedHoldIds,
     ]);
   }
-  if (rows.refusals.length > 0) await writeRefusals(client, bookId, rows.refusals);
+  if (rows.refusals.length > 0) await writeRefusals(pipeline, bookId, rows.refusals);
 }
 
 interface NumberedTerm extends AccountTerm {
@@ -92,7 +93,7 @@ function termColumns(bookId: number): ColumnSpec<NumberedTerm>[] {
   ];
 }
 
-async function writeTerms(client: ClientBase, bookId: number, { accounts, terms }: DecidedRows): Promise<void> {
+async function writeTerms(pipeline: Pipeline, bookId: number, { accounts, terms }: DecidedRows): Promise<void> {
   const last = new Map<number, NumberedTerm>();
   const numbered = terms.map((term): NumberedTerm => {
     const before = last.get(term.accountId);
@@ -100,12 +101,12 @@ async function writeTerms(client: ClientBase, bookId: number, { accounts, terms 
     last.set(term.accountId, next);
     return next;
   });
-  await copyRows(client, 'ledger.account_terms', termColumns(bookId), numbered);
+  await pipeline.copy('ledger.account_terms', termColumns(bookId), numbered);
   // Accounts opened in this commit stand with their last terms already.
   for (const { id } of accounts) last.delete(id);
   if (last.size === 0) return;
   const changed = [...last.values()];
-  await client.query(
+  await pipeline.query(
     `update ledger.accounts a set overdraft = n.overdraft, is_frozen = n.is_frozen
      from unnest($2::int8[], $3::numeric[], $4::bool[]) as n(account_id, overdraft, is_frozen)
      where a.book_id = $1 and a.account_id = n.account_id
@@ -119,8 +120,8 @@ async function writeTerms(client: ClientBase, bookId: number, { accounts, terms 
   );
 }
 
-async function writeRefusals(client: ClientBase, bookId: number, rows: readonly RefusedTransfer[]): Promise<void> {
-  await client.query(
+async function writeRefusals(pipeline: Pipeline, bookId: number, rows: readonly RefusedTransfer[]): Promise<void> {
+  await pipeline.query(
     `insert into ledger.refused_transfers (book_id, transfer_id, code, at)
      select $1, * from unnest($2::uuid[], $3::text[], $4::timestamptz[])`,
     [bookId, rows.map((row) => row.id), rows.map((row) => row.code), rows.map((row) => formatInstant(row.at))],

@@ -1,7 +1,8 @@
 // The messages' desk at the writer: duplicates, outboxes and waiting payments; turns settlement's events into outbox
 // rows as each commit is taken, so that what is told and what was done are one.
 import { type ClientBase } from 'pg';
-import { copyRows, type ColumnSpec } from '../../platform/postgres/copy.ts';
+import { type ColumnSpec } from '../../platform/postgres/copy.ts';
+import { type Pipeline } from '../../platform/postgres/pipeline.ts';
 import { type CommitStamp, type Desk, type WriteRows } from '../../platform/writer/desk.ts';
 import { type SettlementDesk, type SettlementEvent } from '../settlement/index.ts';
 import {
@@ -142,9 +143,9 @@ export class MessagesDesk implements Desk<MessagesNeed> {
     // Those that began to wait in this same commit have no row to delete.
     const began = new Set(newWaiting);
     const ended = endedWaiting.filter((id) => !began.has(id));
-    return async (client) => {
-      await writeRows(client, this.#bookId, newInbox, newOutbox, waiting, ended);
-      if (newStatements.length > 0) await writeStatements(client, this.#bookId, newStatements);
+    return async (pipeline) => {
+      await writeRows(pipeline, this.#bookId, newInbox, newOutbox, waiting, ended);
+      if (newStatements.length > 0) await writeStatements(pipeline, this.#bookId, newStatements);
     };
   }
 
@@ -189,17 +190,17 @@ function outboxColumns(bookId: number): ColumnSpec<OutboxRow>[] {
 }
 
 async function writeRows(
-  client: ClientBase,
+  pipeline: Pipeline,
   bookId: number,
   inbox: readonly InboxRow[],
   outbox: readonly OutboxRow[],
   waiting: readonly (readonly [string, WaitingPayment])[],
   ended: readonly string[],
 ): Promise<void> {
-  if (inbox.length > 0) await copyRows(client, 'messages.inbox', inboxColumns(bookId), inbox);
-  if (outbox.length > 0) await copyRows(client, 'messages.outbox', outboxColumns(bookId), outbox);
+  if (inbox.length > 0) await pipeline.copy('messages.inbox', inboxColumns(bookId), inbox);
+  if (outbox.length > 0) await pipeline.copy('messages.outbox', outboxColumns(bookId), outbox);
   if (waiting.length > 0) {
-    await client.query(
+    await pipeline.query(
       'insert into messages.waiting select $1, * from unnest($2::uuid[], $3::text[], $4::text[], $5::text[])',
       [
         bookId,
@@ -211,15 +212,15 @@ async function writeRows(
     );
   }
   if (ended.length > 0) {
-    await client.query('delete from messages.waiting where book_id = $1 and payment_id = any($2::uuid[])', [
+    await pipeline.query('delete from messages.waiting where book_id = $1 and payment_id = any($2::uuid[])', [
       bookId,
       ended,
     ]);
   }
 }
 
-async function writeStatements(client: ClientBase, bookId: number, rows: readonly StatementRow[]): Promise<void> {
-  await client.query(
+async function writeStatements(pipeline: Pipeline, bookId: number, rows: readonly StatementRow[]): Promise<void> {
+  await pipeline.query(
     'insert into messages.statements select $1, * from unnest($2::text[], $3::date[], $4::int4[], $5::bool[])',
     [
       bookId,

@@ -1,8 +1,8 @@
 // How what settlement decided reaches its tables: new payments by COPY, those that waited by one update, the rest by
 // one statement a table.
-import { type ClientBase } from 'pg';
 import { formatInstant, type Instant } from '../../platform/instant.ts';
-import { copyRows, type ColumnSpec } from '../../platform/postgres/copy.ts';
+import { type ColumnSpec } from '../../platform/postgres/copy.ts';
+import { type Pipeline } from '../../platform/postgres/pipeline.ts';
 import { type CommitStamp } from '../../platform/writer/desk.ts';
 import { type BusinessDay } from './business-day.ts';
 import { type ClearingBatch } from './clearing.ts';
@@ -56,7 +56,7 @@ const instantOrNull = (at: Instant | undefined): string | null => (at === undefi
 
 /** The rows of one commit, inside its transaction. */
 export async function writeChanges(
-  client: ClientBase,
+  pipeline: Pipeline,
   bookId: number,
   commit: CommitStamp,
   payments: PaymentWrites,
@@ -64,15 +64,15 @@ export async function writeChanges(
   lsm: LiquiditySaving,
 ): Promise<void> {
   if (payments.fresh.length > 0) {
-    await copyRows(client, 'settlement.payments', paymentColumns(bookId, commit), payments.fresh);
+    await pipeline.copy('settlement.payments', paymentColumns(bookId, commit), payments.fresh);
   }
-  if (payments.changed.length > 0) await updatePayments(client, bookId, commit, payments.changed);
-  for (const participant of changes.participants) await writeParticipant(client, bookId, participant);
-  for (const day of changes.days) await writeDay(client, bookId, day);
-  for (const batch of changes.batches) await writeBatch(client, bookId, batch);
-  if (changes.acts.length > 0) await writeActs(client, bookId, commit, changes);
+  if (payments.changed.length > 0) await updatePayments(pipeline, bookId, commit, payments.changed);
+  for (const participant of changes.participants) await writeParticipant(pipeline, bookId, participant);
+  for (const day of changes.days) await writeDay(pipeline, bookId, day);
+  for (const batch of changes.batches) await writeBatch(pipeline, bookId, batch);
+  if (changes.acts.length > 0) await writeActs(pipeline, bookId, commit, changes);
   if (changes.isModeChanged) {
-    await client.query(
+    await pipeline.query(
       `insert into settlement.modes values ($1, $2)
        on conflict (book_id) do update set liquidity_saving = excluded.liquidity_saving`,
       [bookId, lsm],
@@ -81,12 +81,12 @@ export async function writeChanges(
 }
 
 async function updatePayments(
-  client: ClientBase,
+  pipeline: Pipeline,
   bookId: number,
   commit: CommitStamp,
   rows: readonly Payment[],
 ): Promise<void> {
-  await client.query({
+  await pipeline.query({
     name: 'settlement-update-payments',
     text: `update settlement.payments p
            set rank = n.rank, state = n.state, reason = n.reason, place = n.place, queued_at = n.queued_at,
@@ -116,10 +116,10 @@ async function updatePayments(
   });
 }
 
-async function writeParticipant(client: ClientBase, bookId: number, row: Participant): Promise<void> {
+async function writeParticipant(pipeline: Pipeline, bookId: number, row: Participant): Promise<void> {
   const { id, ...profile } = row.profile;
   const { multilateralLimit: limit } = row;
-  await client.query({
+  await pipeline.query({
     name: 'settlement-write-participant',
     text: `insert into settlement.participants values
              ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
@@ -147,7 +147,7 @@ async function writeParticipant(client: ClientBase, bookId: number, row: Partici
     ],
   });
   const limits = [...row.bilateralLimits];
-  await client.query({
+  await pipeline.query({
     name: 'settlement-write-limits',
     text: `with kept as (
              insert into settlement.bilateral_limits
@@ -166,8 +166,8 @@ async function writeParticipant(client: ClientBase, bookId: number, row: Partici
   });
 }
 
-async function writeDay(client: ClientBase, bookId: number, row: BusinessDay): Promise<void> {
-  await client.query(
+async function writeDay(pipeline: Pipeline, bookId: number, row: BusinessDay): Promise<void> {
+  await pipeline.query(
     `insert into settlement.days values ($1, $2, $3, $4, $5, $6, $7, $8)
      on conflict (book_id, business_date) do update set
        state = excluded.state, phases = excluded.phases, phase_index = excluded.phase_index,
@@ -185,14 +185,14 @@ async function writeDay(client: ClientBase, bookId: number, row: BusinessDay): P
   );
 }
 
-async function writeBatch(client: ClientBase, bookId: number, row: ClearingBatch): Promise<void> {
+async function writeBatch(pipeline: Pipeline, bookId: number, row: ClearingBatch): Promise<void> {
   const positions = row.positions.map(({ participant, netMinor, paymentId, loanId }) => ({
     participantId: participant.id,
     netMinor: String(netMinor),
     paymentId,
     loanId,
   }));
-  await client.query(
+  await pipeline.query(
     `insert into settlement.clearing_batches values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
      on conflict (book_id, batch_id) do update set
        state = excluded.state, settled_at = excluded.settled_at, guarantee_used = excluded.guarantee_used`,
@@ -213,8 +213,8 @@ async function writeBatch(client: ClientBase, bookId: number, row: ClearingBatch
   );
 }
 
-async function writeActs(client: ClientBase, bookId: number, commit: CommitStamp, { acts }: Changes): Promise<void> {
-  await client.query(
+async function writeActs(pipeline: Pipeline, bookId: number, commit: CommitStamp, { acts }: Changes): Promise<void> {
+  await pipeline.query(
     `insert into settlement.acts
      select $1, $2, ordinality, at, subject, subject_id, actor, text_en, text_zh, reason
      from unnest($3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])

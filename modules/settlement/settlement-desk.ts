@@ -147,7 +147,7 @@ export class SettlementDesk implements Desk<SettlementNeed> {
     };
     const payments = { fresh: [...fresh, ...changes.rejected], changed };
     this.taken = { payments, changes: frozen, lsm };
-    return (client) => writeChanges(client, s.books.bookId, commit, payments, frozen, lsm);
+    return (pipeline) => writeChanges(pipeline, s.books.bookId, commit, payments, frozen, lsm);
   }
 
   committed(commit: CommitStamp): void {

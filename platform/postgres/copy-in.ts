@@ -2,7 +2,7 @@
 // server to ask for them: a short copy is one write and one answer. If the statement fails, the server passes over what
 // follows it (https://www.postgresql.org/docs/current/protocol-flow.html, "COPY Operations").
 import { type Socket } from 'node:net';
-import { type Connection, type Submittable } from 'pg';
+import pg, { type Connection } from 'pg';
 
 const COPY_DATA = 0x64;
 const COPY_DONE = Buffer.from([0x63, 0, 0, 0, 4]);
@@ -13,28 +13,38 @@ interface CopyConnection extends Connection {
   sendCopyFail(reason: string): void;
 }
 
-export class CopyIn implements Submittable {
+/** A query of the driver's own kind: no other may share a pipelined connection. */
+export class CopyIn extends pg.Query {
+  /** Resolves when nothing more will be sent: another statement may follow on the same connection. */
+  readonly sent: Promise<void>;
+  /** Resolves when the rows are in; rejects with what kept them out. */
+  readonly done: Promise<void>;
   readonly #text: string;
   readonly #chunks: Iterator<Buffer>;
-  readonly #done: (error?: Error) => void;
+  #endSending!: () => void;
+  #settle!: (error?: Error) => void;
   #connection: CopyConnection | undefined;
   /** What kept us from sending all. */
   #fault: Error | undefined;
 
-  constructor(text: string, chunks: Iterator<Buffer>, done: (error?: Error) => void) {
+  constructor(text: string, chunks: Iterator<Buffer>) {
+    super(text);
     this.#text = text;
     this.#chunks = chunks;
-    this.#done = done;
+    this.sent = new Promise((resolve) => (this.#endSending = resolve));
+    this.done = new Promise((resolve, reject) => {
+      this.#settle = (error) => (error ? reject(error) : resolve());
+    });
   }
 
-  submit(connection: Connection): void {
+  override submit = (connection: Connection): void => {
     this.#connection = connection as CopyConnection;
     const { stream } = this.#connection;
     stream.cork();
     this.#connection.query(this.#text);
     this.#send();
     stream.uncork();
-  }
+  };
 
   /** Sends until the socket has enough, and goes on when it wants more. */
   readonly #send = (): void => {
@@ -57,6 +67,7 @@ export class CopyIn implements Submittable {
       this.#fault = fault as Error;
       connection.sendCopyFail(this.#fault.message);
     }
+    this.#endSending();
   };
 
   handleCopyInResponse(): void {
@@ -68,12 +79,16 @@ export class CopyIn implements Submittable {
   }
 
   handleReadyForQuery(): void {
-    this.#connection = undefined;
-    this.#done();
+    this.#end();
   }
 
   handleError(error: Error): void {
+    this.#end(this.#fault ?? error);
+  }
+
+  #end(error?: Error): void {
     this.#connection = undefined;
-    this.#done(this.#fault ?? error);
+    this.#endSending();
+    this.#settle(error);
   }
 }

@@ -60,19 +60,28 @@ const WRITE_BY_TYPE: { readonly [Type in ColumnType]: (wire: Wire, value: ValueB
  * Copies the rows in their order, in the transaction the client is in. A value of the wrong shape is a fault; the copy
  * is called off, and nothing of it stands.
  */
-export async function copyRows<Row>(
+export function copyRows<Row>(
   client: ClientBase,
   table: string,
   columns: readonly ColumnSpec<Row>[],
   rows: readonly Row[],
 ): Promise<void> {
+  return copyIn(client, table, columns, rows).done;
+}
+
+/** The same in two steps: `sent` resolves when nothing more is to be sent, whatever comes of it; `done` with the answer. */
+export function copyIn<Row>(
+  client: ClientBase,
+  table: string,
+  columns: readonly ColumnSpec<Row>[],
+  rows: readonly Row[],
+): { readonly sent: Promise<void>; readonly done: Promise<void> } {
   const names = columns.map((column) => column.name).join(', ');
   const text = `copy ${table} (${names}) from stdin (format binary)`;
   const wire = new Wire(CHUNK_BYTES + 65_536);
-  await new Promise<void>((resolve, reject) => {
-    client.query(new CopyIn(text, chunksOf(wire, columns, rows), (error) => (error ? reject(error) : resolve())));
-  });
-  wire.reuse();
+  const copy = new CopyIn(text, chunksOf(wire, columns, rows));
+  client.query(copy);
+  return { sent: copy.sent, done: copy.done.then(() => wire.reuse()) };
 }
 
 /** Each is encoded when the one before it has left. */

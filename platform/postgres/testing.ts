@@ -14,7 +14,7 @@ export interface TestDatabase {
   readonly url: string;
   readonly pool: Pool;
   /** A connection of the test's own, closed when the test ends. */
-  connect(): Promise<pg.Client>;
+  connect(options?: pg.ClientConfig): Promise<pg.Client>;
 }
 
 let server: Promise<EmbeddedPostgres> | undefined;
@@ -40,8 +40,8 @@ export async function testDatabase(t: TestContext): Promise<TestDatabase> {
     await pool.end();
     await onServer(serverUrl, (client) => client.query(`drop database if exists ${name} with (force)`));
   });
-  const connect = async () => {
-    const client = new pg.Client({ connectionString: url });
+  const connect = async (options: pg.ClientConfig = {}) => {
+    const client = new pg.Client({ connectionString: url, ...options });
     client.on('error', () => undefined);
     await client.connect();
     clients.push(client);

@@ -23,7 +23,7 @@ const UUID_PAIRS = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34];
 
 /** Buffers whose bytes have arrived. New ones for every copy would have the garbage collector run many times as often. */
 const spare: Buffer[] = [];
-const MAX_SPARE = 8;
+const MAX_SPARE = 64;
 const MAX_SPARE_BYTES = 2 ** 21;
 
 /** A buffer that grows as values are written to it. */

@@ -1,9 +1,10 @@
 // The write path's contract between the writer and the modules that keep part of a book's memory.
 import { type ClientBase } from 'pg';
 import { type Instant } from '../instant.ts';
+import { type Pipeline } from '../postgres/pipeline.ts';
 
-/** Writes rows decided in memory; runs inside the commit's transaction, in the order of the desks. */
-export type WriteRows = (client: ClientBase) => Promise<void>;
+/** Sends rows decided in memory, inside the commit's transaction, in the order of the desks; no answer is waited for. */
+export type WriteRows = (commit: Pipeline) => Promise<void>;
 
 /**
  * One module's part of a book's memory. Decisions are synchronous and pure of clock, randomness and I/O; the rows they

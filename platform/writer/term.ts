@@ -2,6 +2,7 @@
 // his touch no row, so a process that was paused and replaced cannot write when it wakes.
 import pg, { type ClientBase } from 'pg';
 import { formatInstant, type Instant } from '../instant.ts';
+import { Pipeline } from '../postgres/pipeline.ts';
 import { type CommitStamp, type WriteRows } from './desk.ts';
 
 export class WriterFenced extends Error {
@@ -87,7 +88,10 @@ export function isLastingRefusal(error: unknown): boolean {
   return error instanceof pg.DatabaseError && /^(?!40|53|55|57|58)[0-9A-Z]{5}$/.test(error.code ?? '');
 }
 
-/** One transaction: the term's row moves on under our own term, then the rows of every desk. */
+/**
+ * One transaction in one round trip: the term's row moves on under our own term, then the rows of every desk. Not under
+ * our term, or out of order, the first statement fails, and PostgreSQL refuses all that follow it.
+ */
 export async function commitUnderTerm(
   client: ClientBase,
   bookId: number,
@@ -95,20 +99,31 @@ export async function commitUnderTerm(
   commit: CommitStamp,
   writes: readonly WriteRows[],
 ): Promise<void> {
-  await client.query('begin');
-  const { rowCount } = await client.query({
+  const pipeline = new Pipeline(client);
+  await pipeline.query('begin');
+  await pipeline.query({
     name: 'writer-commit',
-    text: `update platform.writers set commits = $3, decided_at = $4 where book_id = $1 and term = $2 and commits = $3::int8 - 1`,
+    text: `with moved as (
+             update platform.writers set commits = $3, decided_at = $4
+             where book_id = $1 and term = $2 and commits = $3::int8 - 1
+             returning 1)
+           select 1 / count(*) as is_ours from moved`,
     values: [bookId, term, commit.number, formatInstant(commit.at)],
   });
-  if (rowCount !== 1) {
-    await client.query('rollback');
+  for (const write of writes) await write(pipeline);
+  await pipeline.query('commit');
+  try {
+    await pipeline.answered();
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== DIVISION_BY_ZERO) throw error;
     const now = await readTerm(client, bookId);
-    throw now.number !== term ? new WriterFenced(bookId, term, now.number) : new Error('Fault: commits out of order');
+    if (now.number !== term) throw new WriterFenced(bookId, term, now.number);
+    throw now.commits === commit.number - 1 ? error : new Error('Fault: commits out of order');
   }
-  for (const write of writes) await write(client);
-  await client.query('commit');
 }
+
+/** SQLSTATE */
+const DIVISION_BY_ZERO = '22012';
 
 function termOf(row: TermRow): Term {
   return { number: Number(row.term), commits: Number(row.commits), decidedAt: Number(row.decided_micros) };

@@ -1,8 +1,8 @@
 // The writer when another has taken its book, and when PostgreSQL does not take what it commits; on real rows.
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { type ClientBase } from 'pg';
 import { manualClock } from '../instant.ts';
+import { type Pipeline } from '../postgres/pipeline.ts';
 import { type TestDatabase, testDatabase } from '../postgres/testing.ts';
 import { type Desk, type WriteRows } from './desk.ts';
 import { commitUnderTerm, takeTerm, WriterFenced } from './term.ts';
@@ -27,16 +27,16 @@ class WordsDesk implements Desk {
     const words = this.#new;
     this.#new = [];
     if (words.length === 0) return undefined;
-    return async (client) => {
+    return async (pipeline) => {
       const code = this.#refuse(words);
-      if (code) await client.query(`do $$ begin raise exception 'refused' using errcode = '${code}'; end $$`);
-      await write(client, ...words);
+      if (code) await pipeline.query(`do $$ begin raise exception 'refused' using errcode = '${code}'; end $$`);
+      await write(pipeline, ...words);
     };
   }
 }
 
-async function write(client: ClientBase, ...words: readonly string[]): Promise<void> {
-  await client.query('insert into words select unnest($1::text[])', [words]);
+async function write(pipeline: Pipeline, ...words: readonly string[]): Promise<void> {
+  await pipeline.query('insert into words select unnest($1::text[])', [words]);
 }
 
 async function givenDatabase(t: TestContext): Promise<TestDatabase> {
@@ -99,7 +99,7 @@ test('a writer with nothing to commit learns by its tick that another took its b
 
 test('a commit frozen half-way under an old term is undone before the next writer begins', async (t) => {
   const database = await givenDatabase(t);
-  const frozen = await database.connect();
+  const frozen = await database.connect({ pipeline: true });
   const { number: term } = await takeTerm(frozen, 1, 'first', NOW);
   await frozen.query(`set idle_in_transaction_session_timeout = '300ms'`);
   await hideBackend(database);
@@ -108,8 +108,8 @@ test('a commit frozen half-way under an old term is undone before the next write
   let fellAsleep = (): void => undefined;
   const isAsleep = new Promise<void>((resolve) => (fellAsleep = resolve));
   const commit = commitUnderTerm(frozen, 1, term, stamp, [
-    async (client) => {
-      await write(client, 'half');
+    async (pipeline) => {
+      await write(pipeline, 'half');
       fellAsleep();
       await asleep;
     },

@@ -2,6 +2,7 @@
 // after another, commits all it decided in one transaction, and only then answers. While one commit is on its way to
 // the disk the next batch is decided. A failed commit costs the memory, never the truth: desks are built anew from
 // committed rows and the commands decided again.
+import { type Socket } from 'node:net';
 import pg from 'pg';
 import { type Clock, type Instant } from '../instant.ts';
 import { assert, Refusal } from '../refusal.ts';
@@ -48,7 +49,7 @@ const RECONNECT_PAUSE_MS = 200;
 /** How often one commit is refused for the same unknown reason before its commands are to blame. */
 const REFUSALS_TO_BLAME = 3;
 /** Commands are decided in slices of a few milliseconds, so that the commit under way is never starved. */
-const SLICE_WEIGHT = 500;
+const SLICE_WEIGHT = 200;
 
 export class BookWriter<Memory> {
   readonly #options: WriterOptions<Memory>;
@@ -403,19 +404,25 @@ export class BookWriter<Memory> {
   }
 
   async #connect(): Promise<void> {
-    const connect = async (): Promise<pg.Client> => {
-      const client = new pg.Client({ connectionString: this.#options.databaseUrl, keepAlive: true });
+    const connect = async (options: pg.ClientConfig = {}): Promise<pg.Client> => {
+      const client = new pg.Client({ connectionString: this.#options.databaseUrl, keepAlive: true, ...options });
       // A broken connection shows in the query that needs it.
       client.on('error', () => undefined);
       await client.connect();
       return client;
     };
-    [this.#committer, this.#reader, this.#maintainer] = await Promise.all([connect(), connect(), connect()]);
+    [this.#committer, this.#reader, this.#maintainer] = await Promise.all([
+      connect({ pipeline: true }),
+      connect(),
+      connect(),
+    ]);
     await this.#committer.query(`set idle_in_transaction_session_timeout = '10s'`);
   }
 
   async #disconnect(): Promise<void> {
     const clients = [this.#committer, this.#reader, this.#maintainer].filter(Boolean);
+    // It would wait for answers that may never come.
+    if (this.#committing) (this.#committer.connection as pg.Connection & { stream: Socket }).stream.destroy();
     await Promise.all(clients.map((client) => client.end().catch(() => undefined)));
   }
 }

@@ -1,6 +1,7 @@
 // Decides the durable commands again, at the same instants, in an empty book: every row must come out the same.
-import { type PoolClient } from 'pg';
+import pg from 'pg';
 import { type Pool } from '../../platform/postgres/connect.ts';
+import { Pipeline } from '../../platform/postgres/pipeline.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type CommitStamp, type Desk } from '../../platform/writer/desk.ts';
 import { type Decided, type Journal } from './journal.ts';
@@ -15,16 +16,17 @@ const TABLES = [
 
 /** Writes the journal's commands into a book of its own and answers what differs from the book they came from. */
 export async function checkReplay(pool: Pool, journal: Journal, bookId: number, replayId: number): Promise<string[]> {
-  const client = await pool.connect();
+  const client = new pg.Client({ ...pool.options, pipeline: true });
+  await client.connect();
   try {
     await replay(client, journal, replayId);
   } finally {
-    client.release();
+    await client.end();
   }
   return compareBooks(pool, bookId, replayId);
 }
 
-async function replay(client: PoolClient, journal: Journal, bookId: number): Promise<void> {
+async function replay(client: pg.Client, journal: Journal, bookId: number): Promise<void> {
   const claim = `insert into platform.writers (book_id, term, holder, backend, commits, decided_at, taken_at)
                  values ($1, 1, 'replay', 0, 0, to_timestamp(0), to_timestamp(0)) on conflict do nothing`;
   await client.query(claim, [bookId]);
@@ -39,7 +41,7 @@ async function replay(client: PoolClient, journal: Journal, bookId: number): Pro
 }
 
 async function decideAgain(
-  client: PoolClient,
+  client: pg.Client,
   memory: DayMemory,
   stamp: CommitStamp,
   decided: readonly Decided[],
@@ -59,9 +61,11 @@ async function decideAgain(
   }
   const writes = desks.flatMap(([, desk]) => desk.takeRows(stamp) ?? []);
   if (writes.length === 0) return;
-  await client.query('begin');
-  for (const write of writes) await write(client);
-  await client.query('commit');
+  const pipeline = new Pipeline(client);
+  await pipeline.query('begin');
+  for (const write of writes) await write(pipeline);
+  await pipeline.query('commit');
+  await pipeline.answered();
   for (const [, desk] of desks) desk.committed?.(stamp);
 }
 

@@ -3,6 +3,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type ClientBase } from 'pg';
 import { type Pool } from '../../platform/postgres/connect.ts';
+import { type Pipeline } from '../../platform/postgres/pipeline.ts';
 import { type WriteRows } from '../../platform/writer/desk.ts';
 import { type Dice } from './dice.ts';
 import { type Place, PLACES, type Steps } from './memory.ts';
@@ -75,9 +76,9 @@ export class Saboteur implements Steps {
     const { plan } = this;
     const isNow = plan?.place === place && this.#commit >= plan.commit;
     if (!isNow && !during) return undefined;
-    return async (client) => {
+    return async (pipeline) => {
       await during?.();
-      if (isNow && this.plan === plan) await this.#trouble(plan.trouble, client);
+      if (isNow && this.plan === plan) await this.#trouble(plan.trouble, pipeline);
     };
   }
 
@@ -92,12 +93,13 @@ export class Saboteur implements Steps {
     return true;
   }
 
-  async #trouble(trouble: Trouble, client: ClientBase): Promise<void> {
+  async #trouble(trouble: Trouble, pipeline: Pipeline): Promise<void> {
     if (trouble === 'reader-cut' || trouble === 'maintainer-cut') return;
+    const { client } = pipeline;
     this.plan = undefined;
     if (trouble === 'load-cut') this.#isLoadCut = true;
     if (trouble === 'cut' || trouble === 'load-cut') await this.#cut(client);
-    if (trouble === 'refused') await client.query('select 1 / 0');
+    if (trouble === 'refused') await pipeline.query('select 1 / 0');
     if (trouble === 'replaced') await this.#takeOver();
     if (trouble === 'answer-lost') onceCommitted(client, () => this.#cut(client));
     if (trouble === 'replaced-after') onceCommitted(client, this.#takeOver);
