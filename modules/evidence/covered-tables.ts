@@ -76,7 +76,7 @@ export const COVERED_TABLES: readonly CoveredTable[] = [
     columns: [
       ...plain('payment_id', 'number', 'uetr', 'kind', 'sender_id', 'receiver_id', 'amount', 'rank', 'state', 'reason'),
       ...plain('place', 'value_date'),
-      ...micros('received_at', 'queued_at', 'earliest_at', 'latest_at'),
+      ...micros('received_at', 'queued_at', 'earliest_at', 'wanted_at', 'latest_at'),
       ...plain('is_warned'),
       ...micros('settled_at'),
       ...plain('settled_how', 'set_id', 'settled_commit'),

@@ -2,6 +2,7 @@
 // its row gives when read back; and the log goes on, alone, where it stood, whatever happens between commits.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { testDatabase } from '../../platform/postgres/testing.ts';
 import { bicOf } from '../messages/testing.ts';
 import { COVERED_TABLES, selectRows } from './covered-tables.ts';
 import { lineOf } from './covered-tables.ts';
@@ -76,6 +77,20 @@ test('every row of every covered table is in the evidence as it stands', async (
   await assertLogStands(book);
   const counts = await assertRowsAreInEvidence(book);
   for (const table of COVERED_TABLES) assert.ok(counts.get(table.name)! > 0, `${table.name} has rows`);
+});
+
+test('no column of a covered table is left out', async (t) => {
+  const { pool } = await testDatabase(t);
+  for (const { name, columns } of COVERED_TABLES) {
+    const { rows } = await pool.query<{ column: string }>(
+      `select attname as column from pg_attribute
+       where attrelid = $1::regclass and attnum > 0 and not attisdropped and attname <> 'book_id'`,
+      [name],
+    );
+    const spoken = columns.map(([, sql]) => sql).join(' ');
+    const leftOut = rows.map(({ column }) => column).filter((column) => !new RegExp(`\\b${column}\\b`).test(spoken));
+    assert.deepEqual(leftOut, [], name);
+  }
 });
 
 test('an act and a refused message are leaves of their own, with whom they are about', async (t) => {
