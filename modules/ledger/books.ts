@@ -11,10 +11,7 @@ import { FLAG, type Transfer } from './transfer.ts';
 export interface OpenAccount extends Account {
   /** Seqs of the transfers since the account's last folio, oldest first. */
   entries: number[];
-  /**
-   * Once the folios are complete through this seq and no entry followed, the rows tell all there is to know of it: the
-   * end of its last folio, or the first transfer after it was opened or its terms were changed.
-   */
+  /** The end of its last folio: once the folios are complete through this seq, the rows tell its balances. */
   cleanSince: number;
   /** Which prefetch last asked for it; clean accounts that nobody asked for may leave memory. */
   usedBy: number;

@@ -154,6 +154,21 @@ describe('the ledger’s desk', () => {
     await assertRowsAgree(shop);
   });
 
+  test('opens more accounts than memory may hold, and finds every one of them again', async (t) => {
+    const shop = await givenShop(t, { maxAccounts: 3 });
+    const account = { currency: 'CNY', normalSide: 'credit', isLimited: false } as const;
+    const { accounts } = shop.writer.memory.ledger.books;
+    for (let id = 1; id <= 40; id++) await shop.act({ kind: 'open', account: { ...account, id, code: `many:${id}` } });
+    for (let n = 0; n < 1_000 && accounts.size > 8; n++) await new Promise((resolve) => setImmediate(resolve));
+    assert.ok(accounts.size <= 8, `${accounts.size} accounts in memory`);
+    for (let id = 1; id < 40; id++) {
+      const sides = { debitAccountId: id, creditAccountId: id + 1 };
+      const transfer = { id: uuidOf(8_000_000 + id), kind: 'single', ...sides, amount: 1n, code: 1 } as const;
+      assert.deepEqual(await shop.act({ kind: 'transfers', transfers: [transfer] }), ['created']);
+    }
+    await assertRowsAgree(shop);
+  });
+
   test('knows ids that are taken or burnt from rows alone', async (t) => {
     const shop = await givenShop(t);
     const transfer = {

@@ -4,7 +4,7 @@ import { type ClientBase } from 'pg';
 import { type Instant } from '../../platform/instant.ts';
 import { assert } from '../../platform/refusal.ts';
 import { type CommitStamp, type Desk, type WriteRows } from '../../platform/writer/desk.ts';
-import { Books, type DecidedRows, type Folio } from './books.ts';
+import { type AccountTerm, Books, type DecidedRows, type Folio } from './books.ts';
 import { scheduleExpiry } from './decide-transfer.ts';
 import { expireHolds } from './expire-holds.ts';
 import { readAccounts, readCheckpoint, readHoldsOpen, readTail, readTransfersByIds } from './memory-reads.ts';
@@ -45,6 +45,9 @@ export class LedgerDesk implements Desk<LedgerNeed> {
   /** A checkpoint taken with a commit; written once that commit is durable. */
   #pending: { commit: number; throughSeq: number; folios: Folio[] } | undefined;
   #ready: { throughSeq: number; folios: Folio[] } | undefined;
+  /** Terms the commit under way writes. */
+  #writing: readonly AccountTerm[] = [];
+  #hasOpened = false;
 
   constructor(bookId: number, currency: string, options: LedgerDeskOptions = {}) {
     this.books = new Books(bookId, currency);
@@ -136,11 +139,20 @@ export class LedgerDesk implements Desk<LedgerNeed> {
     const decided = books.takeDecided();
     this.taken = decided;
     if (!decided) return undefined;
-    return (client) => writeDecided(client, books.bookId, decided);
+    this.#writing = decided.terms;
+    this.#hasOpened ||= decided.accounts.length > 0;
+    return (pipeline) => writeDecided(pipeline, books.bookId, decided);
   }
 
   committed(commit: CommitStamp): void {
-    this.books.recent.forget();
+    const { accounts, recent } = this.books;
+    recent.forget();
+    // What is being brought in right now was looked up before these had rows.
+    for (const { accountId } of this.#writing) {
+      const account = accounts.get(accountId);
+      if (account && account.usedBy < this.#prefetches) account.usedBy = this.#prefetches;
+    }
+    this.#writing = [];
     if (this.#pending && this.#pending.commit <= commit.number) {
       this.#ready = this.#pending;
       this.#pending = undefined;
@@ -149,11 +161,13 @@ export class LedgerDesk implements Desk<LedgerNeed> {
 
   async maintain(client: ClientBase): Promise<void> {
     const checkpoint = this.#ready;
-    if (!checkpoint) return;
-    this.#ready = undefined;
-    await writeCheckpoint(client, this.books.bookId, this.#checkpointSeq, checkpoint.throughSeq, checkpoint.folios);
-    this.#checkpointSeq = checkpoint.throughSeq;
-    this.#letGo();
+    if (checkpoint) {
+      this.#ready = undefined;
+      await writeCheckpoint(client, this.books.bookId, this.#checkpointSeq, checkpoint.throughSeq, checkpoint.folios);
+      this.#checkpointSeq = checkpoint.throughSeq;
+    }
+    if (checkpoint || this.#hasOpened) this.#letGo();
+    this.#hasOpened = false;
   }
 
   /** Ends every page in progress at a commit, at most one checkpoint under way at a time. */
@@ -168,9 +182,9 @@ export class LedgerDesk implements Desk<LedgerNeed> {
 
   /** Lets clean accounts that no recent command touched leave memory when there are too many. */
   #letGo(): void {
-    const { accounts, openHolds } = this.books;
+    const { accounts, openHolds, newTerms } = this.books;
     if (accounts.size <= this.#maxAccounts) return;
-    const held = new Set<number>();
+    const held = new Set([...newTerms, ...this.#writing].map(({ accountId }) => accountId));
     for (const hold of openHolds.values()) held.add(hold.debitAccountId).add(hold.creditAccountId);
     let surplus = accounts.size - this.#maxAccounts;
     for (const account of accounts.values()) {

@@ -40,7 +40,7 @@ export function openAccount(books: Books, request: NewAccount, at: Instant): Ope
     creditsPending: 0n,
     creditsPosted: 0n,
     entries: [],
-    cleanSince: books.lastSeq + 1,
+    cleanSince: 0,
     usedBy: 0,
   };
   books.accounts.set(account.id, account);
@@ -69,6 +69,5 @@ function changeTerms(
   const account = books.account(accountId);
   if (!account) throw new Refusal('account_not_found', { details: { accountId } });
   Object.assign(account, change);
-  account.cleanSince = books.lastSeq + 1;
   books.newTerms.push({ accountId, at, overdraft: account.overdraft, isFrozen: account.isFrozen });
 }
