@@ -1,13 +1,13 @@
 // What falls due by time, before each decision: the day's phases, earliest and latest moments, clearing batches, and
 // the optimisation of a queue that changed.
 import { type Instant, MICROS_PER_SECOND } from '../../platform/instant.ts';
-import { advanceDay } from './business-day.ts';
-import { advanceBatches } from './clearing.ts';
-import { endPayment } from './end-payment.ts';
-import { enterPayment } from './enter-payment.ts';
-import { optimiseWhenChanged } from './optimise.ts';
-import { mustSettleBy } from './payment.ts';
-import { releaseQueues } from './release-queues.ts';
+import { advanceBatches } from './clearing/advance-batches.ts';
+import { advanceDay } from './day/business-day.ts';
+import { endPayment } from './payments/end-payment.ts';
+import { enterPayment } from './payments/enter-payment.ts';
+import { mustSettleBy } from './payments/payment.ts';
+import { optimiseWhenChanged } from './queue/optimise.ts';
+import { releaseQueues } from './queue/release-queues.ts';
 import { type Settlement } from './settlement.ts';
 
 /** Banks are told this long before the moment a payment should have settled by. */

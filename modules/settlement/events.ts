@@ -1,8 +1,8 @@
 // What settlement tells: message answers and live views are made from these, in the order they happened.
 import { type Instant } from '../../platform/instant.ts';
-import { type ClearingBatch } from './clearing.ts';
-import { type Participant } from './participant.ts';
-import { type Payment, type QueuedReason, type SettledHow } from './payment.ts';
+import { type ClearingBatch } from './clearing/batch.ts';
+import { type Participant } from './participants/participant.ts';
+import { type Payment, type QueuedReason, type SettledHow } from './payments/payment.ts';
 
 export type SettlementEvent =
   | { kind: 'payment-received'; at: Instant; payment: Payment }

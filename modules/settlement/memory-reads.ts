@@ -1,10 +1,17 @@
 // What settlement's memory reads back from committed rows.
 import { type ClientBase } from 'pg';
-import { type BusinessDay, type DayState } from './business-day.ts';
-import { type Phase } from './calendar.ts';
-import { batchKey, type ClearingBatch, guaranteeAccountId } from './clearing.ts';
-import { type Collateral, newParticipant, type Participant, type Profile } from './participant.ts';
-import { type Payment, type PaymentState, type PriorityRank, type QueuedReason, type SettledHow } from './payment.ts';
+import { batchKey, type ClearingBatch } from './clearing/batch.ts';
+import { guaranteeAccountId } from './clearing/guarantee.ts';
+import { type BusinessDay, type DayState } from './day/business-day.ts';
+import { type Phase } from './day/calendar.ts';
+import { type Collateral, newParticipant, type Participant, type Profile } from './participants/participant.ts';
+import {
+  type Payment,
+  type PaymentState,
+  type PriorityRank,
+  type QueuedReason,
+  type SettledHow,
+} from './payments/payment.ts';
 import { type LiquiditySaving, type Settlement } from './settlement.ts';
 
 export type TextRow = Record<string, string | null>;

@@ -4,10 +4,10 @@ import { formatInstant, type Instant } from '../../platform/instant.ts';
 import { type ColumnSpec } from '../../platform/postgres/copy.ts';
 import { type Pipeline } from '../../platform/postgres/pipeline.ts';
 import { type CommitStamp } from '../../platform/writer/desk.ts';
-import { type BusinessDay } from './business-day.ts';
-import { type ClearingBatch } from './clearing.ts';
-import { type Participant } from './participant.ts';
-import { type Payment } from './payment.ts';
+import { type ClearingBatch } from './clearing/batch.ts';
+import { type BusinessDay } from './day/business-day.ts';
+import { type Participant } from './participants/participant.ts';
+import { type Payment } from './payments/payment.ts';
 import { type Changes, type LiquiditySaving, type RejectedPayment } from './settlement.ts';
 
 export interface PaymentWrites {

@@ -4,14 +4,15 @@ import { type ClientBase } from 'pg';
 import { type Instant } from '../../platform/instant.ts';
 import { type CommitStamp, type Desk, type WriteRows } from '../../platform/writer/desk.ts';
 import { type LedgerDesk } from '../ledger/index.ts';
-import { addToMemory } from './admit-participant.ts';
 import { advance } from './advance.ts';
-import { type Calendar } from './calendar.ts';
+import { type Calendar } from './day/calendar.ts';
 import {
   readBatchKeys, readGuaranteeIds, readLastDay, readLastNumber, readMode, readOpenBatches, readOpenPayments, readParticipants, readPayments, readReturned,
 } from './memory-reads.ts'; // prettier-ignore
-import { type Participant } from './participant.ts';
-import { isFinal, isInLine, isTimed, mustSettleBy, type Payment } from './payment.ts';
+import { addToMemory } from './participants/admit-participant.ts';
+import { type Participant } from './participants/participant.ts';
+import { isFinal, isInLine, isTimed, mustSettleBy, type Payment } from './payments/payment.ts';
+import { appendToLine } from './queue/line.ts';
 import { type PaymentWrites, writeChanges } from './rows.ts';
 import { type Changes, type LiquiditySaving, Settlement } from './settlement.ts';
 
@@ -171,18 +172,6 @@ export class SettlementDesk implements Desk<SettlementNeed> {
       this.#forgotten = 0;
     }
   }
-}
-
-/** Loaded payments come in order and keep the places they have. */
-function appendToLine(payment: Payment): void {
-  const { sender, rank } = payment;
-  const line = sender.lines[rank];
-  payment.before = line.last;
-  if (line.last) line.last.after = payment;
-  else line.first = payment;
-  line.last = payment;
-  sender.queuedCount += 1;
-  sender.queuedMinor += payment.amountMinor;
 }
 
 function copyParticipant(participant: Participant): Participant {

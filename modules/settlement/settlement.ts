@@ -3,12 +3,12 @@
 import { type Instant } from '../../platform/instant.ts';
 import { assert } from '../../platform/refusal.ts';
 import { type Books, headroomOf, type OpenAccount } from '../ledger/index.ts';
-import { type BusinessDay } from './business-day.ts';
-import { Calendar, type Title } from './calendar.ts';
-import { type ClearingBatch } from './clearing.ts';
+import { type ClearingBatch } from './clearing/batch.ts';
+import { type BusinessDay } from './day/business-day.ts';
+import { Calendar, type Title } from './day/calendar.ts';
 import { type SettlementEvent } from './events.ts';
-import { type Participant } from './participant.ts';
-import { type Payment, type PriorityRank, type QueuedReason } from './payment.ts';
+import { type Participant } from './participants/participant.ts';
+import { type Payment, type PriorityRank, type QueuedReason } from './payments/payment.ts';
 
 /**
  * Which liquidity saving is on. Whatever is on by itself keeps every order; that a payment overtakes one its sender

@@ -1,9 +1,9 @@
 // For tests: a settlement in memory with small banks named by letters, and payments between them.
 import { Books } from '../ledger/index.ts';
-import { admitParticipant } from './admit-participant.ts';
 import { advance } from './advance.ts';
-import { fund } from './change-liquidity.ts';
-import { type NewPayment } from './payment.ts';
+import { admitParticipant } from './participants/admit-participant.ts';
+import { fund } from './participants/change-liquidity.ts';
+import { type NewPayment } from './payments/payment.ts';
 import { type LiquiditySaving, Settlement } from './settlement.ts';
 
 /** A Thursday, 10:00 in Shanghai. */
