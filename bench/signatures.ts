@@ -1,6 +1,7 @@
 // Signed requests decided a second, each with its nonce written durably, held against the bare verifications that one
 // thread of this machine makes of the same bytes; and the same by a thread pool, as the gate does it.
 import { createHash, generateKeyPairSync, type KeyObject, randomUUID, sign, verify } from 'node:crypto';
+import { PERMISSIONS } from '../apps/server/permissions.ts';
 import { Access, AnswerKey, ensureOrganisations, registerKey } from '../modules/access/index.ts';
 import { type Arrival, type Route } from '../platform/http/index.ts';
 import { systemClock } from '../platform/instant.ts';
@@ -31,7 +32,7 @@ export async function signaturesSuite({ freshDatabase, report }: BenchContext): 
   ];
   for (const pair of pairs) {
     const pool = openPool(await freshDatabase());
-    const access = new Access({ pool, clock: systemClock, answerKey: AnswerKey.generate() });
+    const access = new Access({ pool, clock: systemClock, answerKey: AnswerKey.generate(), permissions: PERMISSIONS });
     try {
       const raw = rawRate(pair);
       report({ name: `signatures: bare verifications, ${pair.algorithm}`, rate: raw, unit: 'verifies/s' });
@@ -85,7 +86,7 @@ async function givenArrivals(access: Access, pair: Pair): Promise<Arrival[]> {
   const publicKey = pair.publicKey.export({ format: 'pem', type: 'spki' }).toString();
   const key = { publicKey, label: 'bench', scopes: ['messages:send'], addresses: [], expiresAt: undefined };
   const by = { actor: 'bench', at: systemClock.now(), reason: undefined };
-  const { id } = await registerKey(access.pool, ID, key, by);
+  const { id } = await registerKey(access, ID, key, by);
   return Array.from({ length: REQUESTS }, () => arrivalOf(id, pair));
 }
 

@@ -205,6 +205,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The roles of people, and what each may do */
+        get: operations["getRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organisations/{id}/keys": {
         parameters: {
             query?: never;
@@ -1484,6 +1501,10 @@ export interface components {
          * @example 47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=
          */
         Hash: string;
+        HeldAction: {
+            name: string;
+            title: components["schemas"]["Title"];
+        };
         /** @description Shows that a leaf is in the tree of this head (RFC 9162, 2.1.3). */
         InclusionProof: {
             leaf: number;
@@ -2094,6 +2115,21 @@ export interface components {
             /** @description Give it as `after`; null on the last page. */
             next: string | null;
         };
+        /** @description What a person may be, and may do by it. */
+        Role: {
+            id: components["schemas"]["RoleId"];
+            of: components["schemas"]["RoleSide"];
+            title: components["schemas"]["Title"];
+            about: components["schemas"]["Title"];
+            actions: components["schemas"]["HeldAction"][];
+        };
+        /** @enum {string} */
+        RoleId: "operator" | "participants-officer" | "supervisor" | "viewer" | "system-administrator" | "security-administrator" | "audit-administrator" | "member-administrator" | "member-operator" | "member-viewer";
+        RoleList: {
+            items: components["schemas"]["Role"][];
+        };
+        /** @enum {string} */
+        RoleSide: "central-bank" | "institution";
         Scope: {
             name: string;
             title: {
@@ -2983,6 +3019,30 @@ export interface operations {
                 };
             };
             400: components["responses"]["Malformed"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };

@@ -6,10 +6,11 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import openapiTs, { astToString } from 'openapi-typescript';
 import { type ClientBase } from 'pg';
 import { openApiOn } from '../apps/server/api-on.ts';
-import { describeApi, type Route } from '../platform/http/index.ts';
+import { describeApi } from '../platform/http/index.ts';
 import { systemClock } from '../platform/instant.ts';
 import { readSchema } from '../platform/postgres/read-schema.ts';
 import { type RefusalTexts } from '../platform/refusal.ts';
+import { permissionsText } from './permissions-text.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -23,7 +24,7 @@ export async function makeDocuments(databaseUrl: string): Promise<Map<string, st
     return new Map([
       ['openapi.json', `${JSON.stringify(openapi, null, 2)}\n`],
       ['api.ts', await typesOf(openapi)],
-      ['permissions.txt', permissionsOf(api.routes)],
+      ['permissions.txt', permissionsText(api.routes, api.permissions!)],
       ['errors.md', await errorsOf()],
       ['schema.sql', schema],
     ]);
@@ -35,40 +36,6 @@ export async function makeDocuments(databaseUrl: string): Promise<Map<string, st
 async function typesOf(openapi: ReturnType<typeof describeApi>): Promise<string> {
   const nodes = await openapiTs(openapi as never, { alphabetize: false, defaultNonNullable: false });
   return `// The API as types, made of generated/openapi.json by \`npm run generate\`; do not edit.\n${astToString(nodes)}`;
-}
-
-/** Route by route, what each kind of caller gets: in, or the status it is refused with. */
-export function permissionsOf(routes: readonly Route[]): string {
-  const lines = routes.map((route) => [
-    `${route.method.padEnd(6)} ${route.path}`,
-    inOr(route, 'nobody', '401'),
-    inOr(route, 'operator', '403'),
-    ownOrAll(route, 'participant'),
-    ownOrAll(route, 'organisation'),
-  ]);
-  const sorted = lines.sort((a, b) => (byPath(a[0]!) < byPath(b[0]!) ? -1 : 1));
-  const rows = sorted.map(([name, ...who]) => `${name!.padEnd(58)}${who.map((each) => each.padEnd(13)).join('')}`);
-  return [
-    'Who may call what. Made of the routes by `npm run generate`; read every change of it.',
-    'yes, all: in. own: in for what is its own; what is another’s answers as if it did not exist. A number: refused so.',
-    'organisation: one that is no participant, by a key of its own.',
-    '',
-    `${'route'.padEnd(58)}${['nobody', 'operator', 'participant', 'organisation'].map((each) => each.padEnd(13)).join('')}`,
-    ...rows,
-    '',
-  ]
-    .map((line) => line.trimEnd())
-    .join('\n');
-}
-
-const byPath = (name: string): string => `${name.slice(7)} ${name.slice(0, 6)}`;
-
-function ownOrAll(route: Route, kind: 'participant' | 'organisation'): string {
-  return route.may.includes(kind) ? (route.own ? 'own' : 'all') : inOr(route, kind, '403');
-}
-
-function inOr(route: Route, kind: Route['may'][number], refused: string): string {
-  return route.may.includes(kind) || route.may.includes('nobody') ? 'yes' : refused;
 }
 
 /** Every list of refusals, by the part that declares it. */

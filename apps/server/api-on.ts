@@ -11,6 +11,7 @@ import { apiOf } from './api.ts';
 import { type House, openHouse } from './compose.ts';
 import { DEMO_INSTITUTION } from './demo/country.ts';
 import { LiveFeed } from './live-feed.ts';
+import { PERMISSIONS } from './permissions.ts';
 
 export interface ApiOn {
   readonly house: House;
@@ -47,7 +48,12 @@ export async function openApiOn(databaseUrl: string, clock: Clock): Promise<ApiO
       throw error;
     },
   });
-  const access = new Access({ pool: house.pool, clock: systemClock, answerKey: AnswerKey.generate() });
+  const access = new Access({
+    pool: house.pool,
+    clock: systemClock,
+    answerKey: AnswerKey.generate(),
+    permissions: PERMISSIONS,
+  });
   return {
     house: { ...house, close },
     api: apiOf({ house, institution, watch, board, feed, demo, version: '0', runs, access }),

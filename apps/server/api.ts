@@ -8,11 +8,13 @@ import { describePayment, type Institution, MESSAGE_REFUSALS, messageRoutes } fr
 import { type DayWatch, SETTLEMENT_REFUSALS, settlementRoutes } from '../../modules/settlement/index.ts';
 import { SIMULATOR_REFUSALS, type SimulationRuns, simulatorRoutes } from '../../modules/simulator/index.ts';
 import { type ServerOptions, type Text } from '../../platform/http/index.ts';
+import { PERMISSION_REFUSALS } from '../../platform/permissions/refusals.ts';
 import { booksWords } from './books-words.ts';
 import { BOOK_ID, type House } from './compose.ts';
 import { type DemoStream } from './demo/stream.ts';
 import { type LiveFeed, liveRoutes } from './live-feed.ts';
 import { overviewRoutes } from './overview.ts';
+import { PERMISSIONS } from './permissions.ts';
 import { SERVER_REFUSALS } from './refusals.ts';
 import { serverRoutes } from './routes.ts';
 
@@ -50,7 +52,7 @@ export interface ApiParts {
 
 export function apiOf(
   parts: ApiParts,
-): Pick<ServerOptions, 'routes' | 'refusals' | 'tags' | 'onRefusedWrite' | 'machines'> {
+): Pick<ServerOptions, 'routes' | 'refusals' | 'permissions' | 'tags' | 'onRefusedWrite' | 'machines'> {
   const { house, institution, watch, board, feed, demo, version, runs, access } = parts;
   const { writer, pool, clock, onCommit } = house;
   const shared = { bookId: BOOK_ID, writer, pool, clock, institution, onCommit };
@@ -77,8 +79,10 @@ export function apiOf(
       ...MESSAGE_REFUSALS,
       ...EVIDENCE_REFUSALS,
       ...SIMULATOR_REFUSALS,
+      ...PERMISSION_REFUSALS,
       ...SERVER_REFUSALS,
     },
+    permissions: PERMISSIONS,
     tags: API_TAGS,
     onRefusedWrite: ({ caller, ...refused }) =>
       house.hearRefusal({

@@ -18,6 +18,7 @@ import { DemoStream } from './demo/stream.ts';
 import { LiveFeed } from './live-feed.ts';
 import { ensureOrganisationsOf } from './organisations.ts';
 import { fail, prepareFolder, readOptions, refuseTakenPort, root } from './options.ts';
+import { PERMISSIONS } from './permissions.ts';
 import { Tokens } from './tokens.ts';
 
 const END_TIMEOUT_MS = 4_500;
@@ -73,7 +74,7 @@ async function start(): Promise<void> {
     onFault: (error) => console.error('Fault in a simulation:', error),
   });
   await runs.load();
-  const access = new Access({ pool, clock: systemClock, answerKey: AnswerKey.load(data) });
+  const access = new Access({ pool, clock: systemClock, answerKey: AnswerKey.load(data), permissions: PERMISSIONS });
   await ensureOrganisationsOf(pool, institution, settlement());
   const tokens = new Tokens(data);
   const cookie = `feiqian_operator_${port}`;

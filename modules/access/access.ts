@@ -1,6 +1,7 @@
 // The gate for machines: signed requests and reading keys, each with the scope that the route needs.
 import { type Admission, type Arrival, type Caller, type GivenAnswer, type Machines, type Route } from '../../platform/http/index.ts'; // prettier-ignore
 import { type Clock } from '../../platform/instant.ts';
+import { type Permissions } from '../../platform/permissions/actions.ts';
 import { type Pool } from '../../platform/postgres/connect.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type AnswerKey } from './answer-key.ts';
@@ -9,13 +10,14 @@ import { hashSecret } from './change-keys.ts';
 import { READING_PREFIX } from './key.ts';
 import { type KnownKey, KnownKeys } from './known-keys.ts';
 import { Nonces } from './nonces.ts';
-import { scopeOf } from './scopes.ts';
 
 export interface AccessOptions {
   readonly pool: Pool;
   /** The time of the world, not of the business day: machines sign by it. */
   readonly clock: Clock;
   readonly answerKey: AnswerKey;
+  /** What the scopes of keys name. */
+  readonly permissions: Permissions;
 }
 
 export class Access implements Machines {
@@ -24,11 +26,13 @@ export class Access implements Machines {
   readonly pool: Pool;
   readonly clock: Clock;
   readonly answerKey: AnswerKey;
+  readonly permissions: Permissions;
 
-  constructor({ pool, clock, answerKey }: AccessOptions) {
+  constructor({ pool, clock, answerKey, permissions }: AccessOptions) {
     this.pool = pool;
     this.clock = clock;
     this.answerKey = answerKey;
+    this.permissions = permissions;
     this.keys = new KnownKeys(pool, clock);
     this.nonces = new Nonces(pool, clock);
   }
@@ -65,9 +69,11 @@ export class Access implements Machines {
     return this.#admitted(await this.keys.require({ secretHash }, arrival.address), route);
   }
 
-  #admitted(key: KnownKey, { method, path, may }: Route): Admission {
-    const scope = scopeOf(method, path);
-    const isOpen = may.includes('nobody');
+  #admitted(key: KnownKey, route: Route): Admission {
+    const { actions, actionOf } = this.permissions;
+    const action = actionOf(route);
+    const scope = action !== undefined && actions[action]!.isForMachines ? action : undefined;
+    const isOpen = route.may.includes('nobody');
     if (!isOpen && (scope === undefined || !key.scopes.has(scope))) {
       throw new Refusal('scope_missing', { details: { key: key.id, ...(scope ? { scope } : {}) } });
     }

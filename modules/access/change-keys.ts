@@ -2,14 +2,16 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type ClientBase } from 'pg';
 import { formatInstant, type Instant, MICROS_PER_SECOND, parseInstant } from '../../platform/instant.ts';
-import { type Pool } from '../../platform/postgres/connect.ts';
+import { isReading } from '../../platform/permissions/actions.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { type Access } from './access.ts';
 import { addressList } from './addresses.ts';
 import { change, isTaken, recordAct } from './change.ts';
 import { type By } from './change-organisations.ts';
 import { READING_PREFIX } from './key.ts';
 import { type PublicKey, readPublicKey } from './public-key.ts';
-import { isReadingScope, SCOPES } from './scopes.ts';
+
+export type KeyContext = Pick<Access, 'pool' | 'permissions'>;
 
 /** With a public key it signs; without one it is a key for reading. */
 export interface NewKey {
@@ -27,8 +29,13 @@ export interface MadeKey {
 }
 
 /** Refuses what is not in order by its field; `organisation_not_found`, `organisation_closed`, `key_known`. */
-export async function registerKey(pool: Pool, organisationId: string, given: NewKey, by: By): Promise<MadeKey> {
-  const checked = checkKey(given, by.at);
+export async function registerKey(
+  { pool, permissions }: KeyContext,
+  organisationId: string,
+  given: NewKey,
+  by: By,
+): Promise<MadeKey> {
+  const checked = checkKey(permissions, given, by.at);
   return asNewKey(() =>
     change(pool, async (client) => {
       await requireActive(client, organisationId);
@@ -41,7 +48,7 @@ export async function registerKey(pool: Pool, organisationId: string, given: New
 
 /** The successor has everything of the key but its pair and its life; the key itself ends after the overlap. */
 export async function rotateKey(
-  pool: Pool,
+  { pool, permissions }: KeyContext,
   organisationId: string,
   keyId: string,
   given: Pick<NewKey, 'publicKey' | 'expiresAt'> & { readonly overlapSeconds: number },
@@ -56,7 +63,7 @@ export async function rotateKey(
       if ((row.kind === 'signing') !== (given.publicKey !== undefined)) {
         throw new Refusal('key_malformed', { field: '/publicKey' });
       }
-      const made = await insertKey(client, organisationId, checkKey({ ...row, ...given }, by.at), by.at);
+      const made = await insertKey(client, organisationId, checkKey(permissions, { ...row, ...given }, by.at), by.at);
       await client.query(
         'update access.keys set replaced_by = $2, expires_at = least(expires_at, $3::timestamptz) where key_id = $1',
         [keyId, made.id, formatInstant(by.at + given.overlapSeconds * MICROS_PER_SECOND)],
@@ -68,7 +75,12 @@ export async function rotateKey(
 }
 
 /** Done again it changes nothing. Refuses `key_not_found`. */
-export async function revokeKey(pool: Pool, organisationId: string, keyId: string, by: By): Promise<void> {
+export async function revokeKey(
+  { pool }: Pick<KeyContext, 'pool'>,
+  organisationId: string,
+  keyId: string,
+  by: By,
+): Promise<void> {
   await change(pool, async (client) => {
     const row = await lockKey(client, organisationId, keyId);
     if (row.revoked_at !== null) return;
@@ -81,12 +93,13 @@ interface CheckedKey extends Omit<NewKey, 'publicKey'> {
   readonly publicKey: PublicKey | undefined;
 }
 
-function checkKey(given: NewKey, at: Instant): CheckedKey {
+function checkKey({ actions }: Access['permissions'], given: NewKey, at: Instant): CheckedKey {
   const publicKey = given.publicKey === undefined ? undefined : readPublicKey(given.publicKey);
   for (const [index, scope] of given.scopes.entries()) {
     const field = `/scopes/${index}`;
-    if (!Object.hasOwn(SCOPES, scope)) throw new Refusal('scope_unknown', { field, details: { scope } });
-    if (!publicKey && !isReadingScope(scope)) throw new Refusal('scope_not_for_reading', { field, details: { scope } });
+    const isScope = Object.hasOwn(actions, scope) && actions[scope]!.isForMachines;
+    if (!isScope) throw new Refusal('scope_unknown', { field, details: { scope } });
+    if (!publicKey && !isReading(scope)) throw new Refusal('scope_not_for_reading', { field, details: { scope } });
   }
   if (!addressList(given.addresses)) throw new Refusal('addresses_malformed', { field: '/addresses' });
   const expiresAt = given.expiresAt === undefined ? undefined : parseInstant(given.expiresAt);

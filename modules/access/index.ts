@@ -4,6 +4,6 @@ export { AnswerKey } from './answer-key.ts';
 export { type MadeKey, type NewKey, registerKey } from './change-keys.ts';
 export { ensureOrganisations, type NewOrganisation } from './change-organisations.ts';
 export { ORGANISATION_KINDS, type OrganisationKind } from './organisation.ts';
+export { ACCESS_ACTIONS } from './permissions.ts';
 export { ACCESS_REFUSALS } from './refusals.ts';
 export { type AccessContext, accessRoutes } from './routes.ts';
-export { isReadingScope, scopeOf, SCOPES } from './scopes.ts';

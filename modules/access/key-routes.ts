@@ -75,7 +75,7 @@ export function keyRoutes(access: Access): Route[] {
         await requireOwn(access, caller, id);
         const { publicKey, label, scopes, addresses = [], expiresAt, reason } = body;
         const given = { publicKey, label, scopes, addresses, expiresAt };
-        return shown(id, await registerKey(pool, id, given, byOf(access, caller, reason)));
+        return shown(id, await registerKey(access, id, given, byOf(access, caller, reason)));
       },
     }),
     route({
@@ -123,7 +123,7 @@ export function keyRoutes(access: Access): Route[] {
         if (isOthers) throw new Refusal('key_not_own', { field: '/keyId' });
         const { publicKey, overlapSeconds, expiresAt, reason } = body;
         const given = { publicKey, overlapSeconds, expiresAt };
-        const made = await rotateKey(pool, id, keyId, given, byOf(access, caller, reason));
+        const made = await rotateKey(access, id, keyId, given, byOf(access, caller, reason));
         access.keys.forget();
         return shown(id, made);
       },
@@ -140,7 +140,7 @@ export function keyRoutes(access: Access): Route[] {
       answer: KeySchema,
       handle: async ({ params: { id, keyId }, body: { reason }, caller }) => {
         await requireOwn(access, caller, id);
-        await revokeKey(pool, id, keyId, byOf(access, caller, reason));
+        await revokeKey(access, id, keyId, byOf(access, caller, reason));
         access.keys.forget();
         return readNow(id, keyId);
       },

@@ -1,7 +1,6 @@
 // A key of an organisation's machines: one that signs requests, or one that reads. It is the organisation's, no person's.
 import { type Static, Type } from '@sinclair/typebox';
 import { MomentSchema, Nullable, OneOf, PageOf } from '../../platform/http/index.ts';
-import { SCOPES } from './scopes.ts';
 
 export const READING_PREFIX = 'fqk_';
 
@@ -77,5 +76,3 @@ export const ScopeListSchema = Type.Object(
   },
   { title: 'ScopeList' },
 );
-
-export const ALL_SCOPES: readonly string[] = Object.keys(SCOPES);

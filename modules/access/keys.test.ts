@@ -42,14 +42,15 @@ test('networks are IPv4 or IPv6, and an IPv4 peer is one on a socket of both', (
 });
 
 test('what is not in order about a key is refused by its code', async (t) => {
-  const { pool } = await startGate(t);
+  const { pool, access } = await startGate(t);
   await createOrganisation(pool, { id: A, kind: 'bank', name: { en: A, zh: A }, participantId: A }, BY);
   const { publicKey } = generateKeyPairSync('ed25519');
   const pem = publicKey.export({ format: 'pem', type: 'spki' }).toString();
   const good = { publicKey: pem, label: 'x', scopes: ['messages:send'], addresses: [], expiresAt: undefined };
-  const register = (more: object, id = A) => registerKey(pool, id, { ...good, ...more }, BY);
+  const register = (more: object, id = A) => registerKey(access, id, { ...good, ...more }, BY);
   await assert.rejects(register({ scopes: ['all'] }), refusal('scope_unknown'));
   await assert.rejects(register({ scopes: ['constructor'] }), refusal('scope_unknown'));
+  await assert.rejects(register({ scopes: ['keys:write'] }), refusal('scope_unknown'));
   await assert.rejects(register({ publicKey: undefined }), refusal('scope_not_for_reading'));
   await assert.rejects(register({ addresses: ['bank'] }), refusal('addresses_malformed'));
   await assert.rejects(register({ expiresAt: '2020-01-01T00:00:00Z' }), refusal('expiry_past'));
@@ -93,9 +94,9 @@ test('a reading key is replaced by another, whose secret is new', async (t) => {
   const gate = await startGate(t);
   await givenOrganisation(gate, A);
   const given = { publicKey: undefined, label: 'r', scopes: ['books:read'], addresses: [], expiresAt: undefined };
-  const first = await registerKey(gate.pool, A, given, BY);
+  const first = await registerKey(gate.access, A, given, BY);
   const rotation = { publicKey: undefined, expiresAt: undefined, overlapSeconds: 0 };
-  const second = await rotateKey(gate.pool, A, first.id, rotation, BY);
+  const second = await rotateKey(gate.access, A, first.id, rotation, BY);
   assert.match(second.secret!, /^fqk_/);
   assert.notEqual(second.secret, first.secret);
 });
@@ -110,3 +111,12 @@ test('participants get their organisation once, and an organisation its own name
   assert.deepEqual(rows.map(({ organisation_id: id }) => id), ['P2', 'first-bank']);
   await assert.rejects(createOrganisation(pool, { ...wanted[1]!, id: 'again' }, BY), refusal('organisation_known'));
 }); // prettier-ignore
+
+test('what is for people alone lets no key in, though its row names it', async (t) => {
+  const gate = await startGate(t);
+  await givenOrganisation(gate, A);
+  const signer = await givenSigner(gate, A);
+  await gate.pool.query("update access.keys set scopes = '{keys:write}' where key_id = $1", [signer.keyId]);
+  const request = { path: `/v1/organisations/${A}/keys`, type: 'application/json', body: '{}' };
+  assert.equal((await send(gate.base, signed(gate.base, signer, request))).code, 'scope_missing');
+});

@@ -1,6 +1,7 @@
 // Organisations and the server's public key over HTTP. An organisation sees itself and no other.
 import { Type } from '@sinclair/typebox';
 import { listQuery, OneOf, ReasonSchema, type Route, route } from '../../platform/http/index.ts';
+import { isReading } from '../../platform/permissions/actions.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type Access } from './access.ts';
 import { closeOrganisation, createOrganisation } from './change-organisations.ts';
@@ -11,7 +12,7 @@ import {
 } from './organisation.ts'; // prettier-ignore
 import { byOf, EVERYONE, ownOf, requireOwn } from './own.ts';
 import { readOrganisation, readOrganisations } from './reads.ts';
-import { isReadingScope, SCOPES } from './scopes.ts';
+import { roleRoutes } from './role-routes.ts';
 
 export interface AccessContext {
   readonly access: Access;
@@ -112,12 +113,14 @@ export function accessRoutes(context: AccessContext): Route[] {
       may: EVERYONE,
       answer: ScopeListSchema,
       handle: () => ({
-        items: Object.entries(SCOPES).map(([name, { title, routes }]) => ({
-          name,
-          title: { ...title },
-          routes: [...routes],
-          isForReadingKeys: isReadingScope(name),
-        })),
+        items: Object.entries(access.permissions.actions)
+          .filter(([, { isForMachines }]) => isForMachines)
+          .map(([name, { title, routes }]) => ({
+            name,
+            title: { ...title },
+            routes: [...routes],
+            isForReadingKeys: isReading(name),
+          })),
       }),
     }),
     route({
@@ -129,6 +132,7 @@ export function accessRoutes(context: AccessContext): Route[] {
       answer: JwksSchema,
       handle: () => ({ keys: [{ ...access.answerKey.jwk }] }),
     }),
+    ...roleRoutes(access),
     ...keyRoutes(access),
   ];
 }

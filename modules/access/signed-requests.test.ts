@@ -159,7 +159,7 @@ test('a key revoked by another process, or whose organisation is closed, lets no
   await givenOrganisation(gate, A);
   const [signer, last] = [await givenSigner(gate, A), await givenSigner(gate, A)];
   for (const each of [signer, last]) assert.equal((await send(gate.base, signed(gate.base, each))).status, 200);
-  await revokeKey(gate.pool, A, signer.keyId, BY);
+  await revokeKey(gate.access, A, signer.keyId, BY);
   clock.advance(5_000_000);
   assert.equal((await send(gate.base, signed(gate.base, signer))).code, 'key_revoked');
   assert.equal((await send(gate.base, signed(gate.base, last))).status, 200);
@@ -214,7 +214,7 @@ test('a reading key reads and does nothing else, and its secret is kept nowhere'
   const gate = await startGate(t);
   await givenOrganisation(gate, A);
   const given = { publicKey: undefined, label: 'report', scopes: ['payments:read'], addresses: [], expiresAt: undefined };
-  const { id, secret } = await registerKey(gate.pool, A, given, BY);
+  const { id, secret } = await registerKey(gate.access, A, given, BY);
   assert.match(secret!, /^fqk_[\w-]{43}$/);
   const ask = (path: string, token: string, method = 'GET') =>
     fetch(gate.base + path, { method, headers: { authorization: `Bearer ${token}` } });
@@ -225,7 +225,7 @@ test('a reading key reads and does nothing else, and its secret is kept nowhere'
   assert.equal(await codeOf(await ask('/v1/payments', `fqk_${'A'.repeat(43)}`)), 'key_unknown');
   const { rows } = await gate.pool.query<Record<string, unknown>>('select * from access.keys where key_id = $1', [id]);
   assert.ok(!JSON.stringify(rows).includes(secret!.slice(8)));
-  await revokeKey(gate.pool, A, id, BY);
+  await revokeKey(gate.access, A, id, BY);
   gate.access.keys.forget();
   assert.equal(await codeOf(await ask('/v1/payments', secret!)), 'key_revoked');
 }); // prettier-ignore

@@ -7,6 +7,7 @@ import { type TestContext } from 'node:test';
 import { Type } from '@sinclair/typebox';
 import { buildServer, type Caller, Reply, type Route, route } from '../../platform/http/index.ts';
 import { type Clock, systemClock } from '../../platform/instant.ts';
+import { type Action, permissionsOf } from '../../platform/permissions/actions.ts';
 import { testDatabase } from '../../platform/postgres/testing.ts';
 import { requestBase } from '../../platform/signatures/signature-base.ts';
 import { component, parametersTextOf } from '../../platform/signatures/signature-input.ts';
@@ -15,8 +16,22 @@ import { AnswerKey } from './answer-key.ts';
 import { registerKey } from './change-keys.ts';
 import { createOrganisation } from './change-organisations.ts';
 import { type OrganisationKind } from './organisation.ts';
+import { ACCESS_ACTIONS } from './permissions.ts';
 import { ACCESS_REFUSALS } from './refusals.ts';
 import { accessRoutes } from './routes.ts';
+
+const forMachines = (...routes: string[]): Action => ({
+  title: { en: 'Behind the gate', zh: '受保护' },
+  roles: [],
+  isForMachines: true,
+  routes,
+});
+export const permissions = permissionsOf(ACCESS_ACTIONS, {
+  'messages:send': forMachines('POST /v1/messages'),
+  'payments:read': forMachines('GET /v1/payments'),
+  'payments:write': forMachines('POST /v1/payments/{id}/cancel'),
+  'books:read': forMachines(),
+});
 
 export const BY = { actor: 'Operator', at: systemClock.now(), reason: 'a test' };
 
@@ -25,7 +40,7 @@ export type Gate = Awaited<ReturnType<typeof startGate>>;
 /** Handlers tell what reached them. */
 export async function startGate(t: TestContext, clock: Clock = systemClock) {
   const { pool } = await testDatabase(t);
-  const open = () => new Access({ pool, clock, answerKey: AnswerKey.generate() });
+  const open = () => new Access({ pool, clock, answerKey: AnswerKey.generate(), permissions });
   const access = open();
   const reached: Caller[] = [];
   const behind = (method: 'GET' | 'POST', path: string): Route =>
@@ -102,7 +117,7 @@ export async function givenSigner(
     algorithm === 'ed25519' ? generateKeyPairSync('ed25519') : generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const pem = publicKey.export({ format: 'pem', type: 'spki' }).toString();
   const key = { publicKey: pem, label: 'test', scopes, addresses, expiresAt };
-  const { id: keyId } = await registerKey(pool, organisationId, key, BY);
+  const { id: keyId } = await registerKey({ pool, permissions }, organisationId, key, BY);
   return { keyId, privateKey, algorithm };
 }
 

@@ -10,6 +10,7 @@ export {
   consistencyRanges, EMPTY_ROOT, foldSubtrees, Frontier, hashLeaf, hashNode, inclusionRanges, subtreesOf, verifyConsistency,
   verifyInclusion,
 } from './merkle.ts'; // prettier-ignore
+export { EVIDENCE_ACTIONS } from './permissions.ts';
 export { EVIDENCE_REFUSALS } from './refusals.ts';
 export { type HeardRefusal, RefusedWrites } from './refused-writes.ts';
 export { type EvidenceContext, evidenceRoutes } from './routes.ts';

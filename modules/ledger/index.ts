@@ -20,6 +20,7 @@ export { TRANSFER_RESULTS, type TransferResult } from './results.ts';
 export {
   ALL, KIND_NUMBER, MAX_AMOUNT, MAX_BATCH, type NewTransfer, type Transfer, type TransferKind,
 } from './transfer.ts'; // prettier-ignore
+export { LEDGER_ACTIONS } from './permissions.ts';
 export { LEDGER_REFUSALS } from './refusals.ts';
 export { type BooksWords, type LedgerContext, ledgerRoutes } from './routes.ts';
 export { countEntries, type EntryRead, readBalancesThrough, readEntries, readSeqAt } from './reads.ts';

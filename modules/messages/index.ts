@@ -5,6 +5,7 @@ export { DayStatements } from './day-statements.ts';
 export { type ExchangeMemory, type Received, receive, type ReceiveContext } from './receive.ts';
 export { type InboxRow, type OutboxRow } from './exchange.ts';
 export { MessagesDesk, type MessagesNeed, type TakenMessages } from './messages-desk.ts';
+export { MESSAGE_ACTIONS } from './permissions.ts';
 export { MESSAGE_REFUSALS } from './refusals.ts';
 export { type MessagesContext, messageRoutes } from './routes.ts';
 export { describePayment } from './describe-payment.ts';

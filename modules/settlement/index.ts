@@ -3,6 +3,7 @@ export { advance } from './advance.ts';
 export { type SettlementEvent } from './events.ts';
 export { readPayments } from './memory-reads.ts';
 export { recordAct } from './record-act.ts';
+export { SETTLEMENT_ACTIONS } from './permissions.ts';
 export { isoReasonOf, SETTLEMENT_REFUSALS, type SettlementRefusal } from './refusals.ts';
 export { type PaymentWrites } from './rows.ts';
 export { SettlementDesk, type SettlementNeed, type TakenChanges } from './settlement-desk.ts';

@@ -5,6 +5,7 @@ export { renderReport } from './report.ts';
 export { REPORT_WORDS } from './report-words.ts';
 export { figuresOf } from './report-figures.ts';
 export { type Result } from './result.ts';
+export { SIMULATOR_ACTIONS } from './permissions.ts';
 export { SIMULATOR_REFUSALS } from './refusals.ts';
 export { type SimulatorContext, simulatorRoutes } from './routes.ts';
 export { runDay } from './run-day.ts';

@@ -2,7 +2,17 @@
 export { decodeCursor, encodeCursor, pageOf, type CursorPart } from './cursor.ts';
 export { type Admission, type Arrival, type GivenAnswer, type Machines } from './machines.ts';
 export { describeApi } from './openapi.ts';
-export { Reply, route, type Call, type Caller, type Route, type SentEvent, type Text } from './route.ts';
+export {
+  Reply,
+  route,
+  type Call,
+  type Caller,
+  type SignedIn,
+  personOf,
+  type Route,
+  type SentEvent,
+  type Text,
+} from './route.ts';
 export {
   AmountSchema, BusinessDaySchema, GivenAmountSchema, listQuery, MomentSchema, Nullable, OneOf, type Page, PageOf, type Problem, ProblemSchema,
   ReasonSchema,  TitleSchema,

@@ -9,6 +9,7 @@ export const HTTP_REFUSALS = {
   token_missing: { status: 401, en: 'Say who you are: send the header Authorization: Bearer with your token.', zh: '请表明身份：在请求头 Authorization: Bearer 中提供令牌。' },
   token_unknown: { status: 401, en: 'This token is not known.', zh: '令牌无效。' },
   not_allowed: { status: 403, en: 'You may not do this.', zh: '您无权执行此操作。' },
+  role_missing: { status: 403, en: 'None of your roles may do this.', zh: '您的角色均无权执行此操作。' },
   malformed_request: { status: 400, en: 'The request does not have the right form.', zh: '请求格式不正确。' },
   cursor_malformed: { status: 400, en: 'This is not the `next` of a page of this list.', zh: '该游标不属于此列表。' },
   media_type_unknown: { status: 415, en: 'The Content-Type is not one this address reads.', zh: '该地址不支持此 Content-Type。' },

@@ -2,13 +2,26 @@
 // theirs; `server.ts` gives every one the same treatment: who is it, may it, is the request well formed, do it, answer.
 import { type Static, type TSchema } from '@sinclair/typebox';
 
-/** Who asks. `actor` is the name that stands in trails; `keyId` is of the key by which a machine came. */
+/** Someone who has signed in. What they may do follows from their roles. */
+export interface SignedIn {
+  readonly id: string;
+  readonly roles: readonly string[];
+  readonly sessionId: string;
+}
+
+/**
+ * Who asks. `actor` is the name that stands in trails: of a person, the login name. `keyId` is of the key by which a
+ * machine came; `person` is there when someone has signed in.
+ */
 export type Caller =
-  | { kind: 'operator'; actor: string; keyId?: string }
-  | { kind: 'participant'; actor: string; participantId: string; keyId?: string }
+  | { kind: 'operator'; actor: string; keyId?: string; person?: SignedIn }
+  | { kind: 'participant'; actor: string; participantId: string; keyId?: string; person?: SignedIn }
   /** One that is no participant. */
-  | { kind: 'organisation'; actor: string; organisationId: string; keyId?: string }
+  | { kind: 'organisation'; actor: string; organisationId: string; keyId?: string; person?: SignedIn }
   | { kind: 'nobody' };
+
+export const personOf = (caller: Caller): SignedIn | undefined =>
+  caller.kind === 'nobody' ? undefined : caller.person;
 
 export interface Call<Params = Record<string, string>, Query = Record<string, string | undefined>, Body = unknown> {
   params: Params;

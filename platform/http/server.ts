@@ -6,6 +6,7 @@ import { type IncomingHttpHeaders } from 'node:http';
 import fastifySwagger from '@fastify/swagger';
 import fastifySwaggerUi from '@fastify/swagger-ui';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { mayAct, type Permissions } from '../permissions/actions.ts';
 import { type Pool } from '../postgres/connect.ts';
 import { Refusal, type RefusalTexts } from '../refusal.ts';
 import { renderAnswer, type Rendered, sendRendered } from './answer.ts';
@@ -30,6 +31,8 @@ export interface ServerOptions {
   callerOf(headers: IncomingHttpHeaders, cookies: Record<string, string>): Caller;
   /** Asked first: requests that are signed, or carry a key. */
   machines?: Machines;
+  /** What the roles of people hold; without it a person may do only what is open to everyone. */
+  permissions?: Permissions;
   /** A Set-Cookie header for every HTML page. */
   htmlCookie?: string;
   /** Folder with the built console's index.html. */
@@ -57,6 +60,7 @@ export interface RefusedRequest {
 /** What every request needs. */
 interface Edge {
   readonly texts: RefusalTexts;
+  readonly permissions: Permissions | undefined;
   readonly keys: IdempotencyKeys | undefined;
   readonly htmlCookie: string | undefined;
   readonly streams: Set<AbortController>;
@@ -76,6 +80,7 @@ const CLOSE_GRACE_MS = 1_000;
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
   const edge: Edge = {
     texts: { ...options.refusals, ...HTTP_REFUSALS },
+    permissions: options.permissions,
     keys: options.idempotency && new IdempotencyKeys(options.idempotency.pool),
     htmlCookie: options.htmlCookie,
     streams: new Set(),
@@ -212,7 +217,7 @@ function addRoute(app: FastifyInstance, route: Route, edge: Edge): void {
     onRequest: async (request, reply) => {
       const caller = await whoAsks(route, request, reply, edge);
       callers.set(request, caller);
-      admit(route, caller);
+      admit(route, caller, edge.permissions);
     },
     preValidation: async (request) => {
       const refusal = checkBody(request, NO_BODY);
@@ -239,9 +244,16 @@ function validationOf(route: Route): Schema {
   return schema;
 }
 
-function admit(route: Route, caller: Caller): void {
-  if (route.may.includes('nobody') || route.may.includes(caller.kind)) return;
-  throw new Refusal(caller.kind === 'nobody' ? 'token_missing' : 'not_allowed');
+/** Looks at no id: what it refuses tells nothing of what exists. */
+function admit(route: Route, caller: Caller, permissions: Permissions | undefined): void {
+  if (route.may.includes('nobody')) return;
+  if (caller.kind === 'nobody') throw new Refusal('token_missing');
+  if (!route.may.includes(caller.kind)) throw new Refusal('not_allowed');
+  if (!caller.person) return;
+  const action = permissions?.actionOf(route);
+  const side = caller.kind === 'operator' ? 'central-bank' : 'institution';
+  const held = action === undefined ? undefined : permissions?.actions[action];
+  if (!mayAct(held, caller.person.roles, side)) throw new Refusal('role_missing', { details: { action } });
 }
 
 /** Bodies of the right kind, and the texts of the address as the numbers, booleans and lists its schema names. */

@@ -1,9 +1,12 @@
-// Every route of the running API as nobody, as the operator, as a participant and as another participant: what comes is
-// what generated/permissions.txt says, and what is another's answers as if it did not exist.
+// Every route of the running API as nobody, by the tokens of the operator, of a participant and of another, and as a person
+// of each role: what comes is what generated/permissions.txt says, and what is another's answers as if it did not exist.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
+import { PERMISSIONS } from '../../apps/server/permissions.ts';
+import { type Caller } from '../../platform/http/index.ts';
+import { ROLE_IDS, ROLES } from '../../platform/permissions/roles.ts';
 import { root } from './source-files.ts';
 import { givenBanks, OPERATOR, type RunningApi, startApi, transferXml } from './testing.ts';
 
@@ -18,13 +21,31 @@ interface Permission {
   participant: string;
 }
 
-const permissions: Permission[] = readFileSync(join(root, 'generated', 'permissions.txt'), 'utf8')
-  .split('\n')
+const table = readFileSync(join(root, 'generated', 'permissions.txt'), 'utf8').split('\n');
+const permissions: Permission[] = table
   .filter((line) => /^(GET|POST|PUT|DELETE) /.test(line))
   .map((line) => {
     const [method = '', path = '', nobody = '', operator = '', participant = ''] = line.trim().split(/\s+/);
     return { method, path, nobody, operator, participant };
   });
+
+/** Whether the table says that a role holds an action. */
+function holds(role: string, action: string): boolean {
+  const row = table.find((line) => line.startsWith(`${action} `));
+  assert.ok(row, `${action} is in the table`);
+  const cells = row.split(/\s+/).slice(2);
+  assert.equal(cells.length, ROLE_IDS.length);
+  return cells[(ROLE_IDS as readonly string[]).indexOf(role)] === 'yes';
+}
+
+const person = (...roles: string[]) => ({ id: 'person-1', roles, sessionId: 'session-1' });
+const official = (...roles: string[]): Caller => ({ kind: 'operator', actor: 'Li Na', person: person(...roles) });
+const member = (participantId: string, ...roles: string[]): Caller => ({
+  kind: 'participant',
+  actor: 'Wang Wei',
+  participantId,
+  person: person(...roles),
+});
 
 /** A bank with something of everything, and what each name in a path is then: its own, and what nobody has. */
 async function givenBusiness(
@@ -109,6 +130,63 @@ test('each route lets in whom the table says, and refuses the others with the st
     }
   }
 }); // prettier-ignore
+
+test('a person of each role is let in where the table says, and is refused everywhere else', async (t) => {
+  const { api, own, none } = await givenBusiness(t);
+  let [refused, letIn] = [0, 0];
+  for (const role of ROLE_IDS) {
+    const isOfficial = ROLES[role].of === 'central-bank';
+    const caller = isOfficial ? official(role) : member(B, role);
+    for (const permission of permissions.filter(({ nobody }) => nobody !== 'yes')) {
+      const { method, path, operator, participant } = permission;
+      const says = isOfficial ? operator : participant;
+      const action = PERMISSIONS.actionOf(permission)!;
+      const name = `${method} ${path} as ${role}`;
+      const mayEnter = says !== '403' && holds(role, action);
+      const body = mayEnter && says !== 'own' ? undefined : bodyOf(permission);
+      const answer = await api.ask(caller, method, own(path), body);
+      if (mayEnter) {
+        assert.ok(![401, 403, 405].includes(answer.status), `${name}: ${answer.status}`);
+        assert.ok(answer.status < 500, `${name}: ${answer.status}`);
+        letIn += 1;
+        continue;
+      }
+      assert.equal(answer.status, 403, name);
+      assert.equal(answer.body.code, says === '403' ? 'not_allowed' : 'role_missing', name);
+      if (says !== '403') assert.equal(answer.body.details.action, action, name);
+      const nothing = await api.ask(caller, method, none(path), bodyOf(permission));
+      assert.deepEqual([nothing.status, nothing.body.code], [403, answer.body.code], `${name} tells what exists`);
+      refused += 1;
+    }
+  }
+  assert.ok(letIn > 150 && refused > 300, `${letIn} ${refused}`);
+});
+
+test('no role, one that does not exist, and one of the other side open nothing', async (t) => {
+  const { api, own } = await givenBusiness(t);
+  const central = ROLE_IDS.filter((role) => ROLES[role].of === 'central-bank');
+  const members = ROLE_IDS.filter((role) => ROLES[role].of === 'institution');
+  const callers = [official(), official('constructor', 'all'), official(...members), member(A), member(A, ...central)];
+  for (const permission of permissions.filter(({ nobody }) => nobody !== 'yes')) {
+    for (const caller of callers) {
+      const answer = await api.ask(caller, permission.method, own(permission.path), bodyOf(permission));
+      assert.equal(answer.status, 403, `${permission.method} ${permission.path} ${JSON.stringify(caller)}`);
+    }
+  }
+});
+
+test('a role opens what is another’s no more than a token does', async (t) => {
+  const { api, own, none } = await givenBusiness(t);
+  const confined = permissions.filter(({ participant, path }) => participant === 'own' && path.includes('{'));
+  for (const permission of confined) {
+    const { method, path } = permission;
+    const caller = member(B, 'member-administrator', 'member-operator');
+    const others = await api.ask(caller, method, own(path), bodyOf(permission));
+    const nothing = await api.ask(caller, method, none(path), bodyOf(permission));
+    assert.equal(others.status, 404, `${method} ${path}: ${JSON.stringify(others.body)}`);
+    assert.deepEqual([others.body.code, others.body.detail], [nothing.body.code, nothing.body.detail]);
+  }
+});
 
 test('what is of another participant answers as what does not exist', async (t) => {
   const { api, own, none } = await givenBusiness(t);

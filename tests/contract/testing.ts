@@ -8,19 +8,21 @@ import { type House } from '../../apps/server/compose.ts';
 import { openApiOn } from '../../apps/server/api-on.ts';
 import { Tokens } from '../../apps/server/tokens.ts';
 import { writeMessage } from '../../modules/iso20022/index.ts';
-import { buildServer } from '../../platform/http/index.ts';
+import { buildServer, type Caller } from '../../platform/http/index.ts';
 import { manualClock } from '../../platform/instant.ts';
 import { testDatabase } from '../../platform/postgres/testing.ts';
 
 /** A Thursday, 10:00 in Shanghai. */
 export const TEN_O_CLOCK = Date.parse('2027-04-15T02:00:00Z') * 1_000;
 export const OPERATOR = 'operator';
+const AS_IT_IS = 'Caller ';
 
 export interface RunningApi {
   readonly url: string;
   readonly house: House;
   tokenOf(who: string): string;
-  ask(who: string | undefined, method: string, path: string, body?: unknown): Promise<Asked>;
+  /** Who: the name on a token, or a caller as it is, a person among them. */
+  ask(who: string | Caller | undefined, method: string, path: string, body?: unknown): Promise<Asked>;
 }
 
 export interface Asked {
@@ -37,7 +39,10 @@ export async function startApi(t: TestContext): Promise<RunningApi> {
   const { house, api } = await openApiOn(databaseUrl, manualClock(TEN_O_CLOCK));
   const server = await buildServer({
     ...api,
-    callerOf: (headers, cookies) => tokens.callerOf(headers, cookies, 'none'),
+    callerOf: (headers, cookies) =>
+      headers.authorization?.startsWith(AS_IT_IS)
+        ? (JSON.parse(headers.authorization.slice(AS_IT_IS.length)) as Caller)
+        : tokens.callerOf(headers, cookies, 'none'),
     idempotency: { pool: house.pool },
   });
   await server.listen({ host: '127.0.0.1', port: 0 });
@@ -48,6 +53,8 @@ export async function startApi(t: TestContext): Promise<RunningApi> {
   });
   const url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
   const tokenOf = (who: string): string => (who === OPERATOR ? tokens.operator() : tokens.participant(who));
+  const authorizationOf = (who: string | Caller): string =>
+    typeof who === 'string' ? `Bearer ${tokenOf(who)}` : AS_IT_IS + JSON.stringify(who);
   const ask: RunningApi['ask'] = async (who, method, path, body) => {
     const isXml = typeof body === 'string';
     const type = body === undefined ? {} : { 'content-type': isXml ? 'application/xml' : 'application/json' };
@@ -55,7 +62,7 @@ export async function startApi(t: TestContext): Promise<RunningApi> {
     const answer = await fetch(url + path, {
       method,
       signal: control.signal,
-      headers: { ...type, ...(who === undefined ? {} : { authorization: `Bearer ${tokenOf(who)}` }) },
+      headers: { ...type, ...(who === undefined ? {} : { authorization: authorizationOf(who) }) },
       ...(body === undefined ? {} : { body: isXml ? body : JSON.stringify(body) }),
     });
     const { status, headers } = answer;

@@ -1,0 +1,42 @@
+// Who may do what, of every part: the modules' actions and those of what belongs to no single module.
+import { ACCESS_ACTIONS } from '../../modules/access/index.ts';
+import { ALARM_ACTIONS } from '../../modules/alarms/index.ts';
+import { EVIDENCE_ACTIONS } from '../../modules/evidence/index.ts';
+import { LEDGER_ACTIONS } from '../../modules/ledger/index.ts';
+import { MESSAGE_ACTIONS } from '../../modules/messages/index.ts';
+import { SETTLEMENT_ACTIONS } from '../../modules/settlement/index.ts';
+import { SIMULATOR_ACTIONS } from '../../modules/simulator/index.ts';
+import { type Actions, permissionsOf } from '../../platform/permissions/actions.ts';
+import { BUSINESS_READERS } from '../../platform/permissions/roles.ts';
+
+const SERVER_ACTIONS = {
+  'overview:read': {
+    title: { en: 'See the day at a glance and follow it live', zh: '查看当日概览与实时事件' },
+    roles: [...BUSINESS_READERS, 'system-administrator'],
+    isForMachines: true,
+    routes: ['GET /v1/overview', 'GET /v1/live'],
+  },
+  'demo:read': {
+    title: { en: 'See whether demo payments run', zh: '查看演示支付流状态' },
+    roles: BUSINESS_READERS,
+    isForMachines: false,
+    routes: ['GET /v1/demo'],
+  },
+  'demo:write': {
+    title: { en: 'Pause, hasten and stop demo payments', zh: '控制演示支付流' },
+    roles: ['operator'],
+    isForMachines: false,
+    routes: ['POST /v1/demo/pause', 'POST /v1/demo/resume', 'POST /v1/demo/stop', 'PUT /v1/demo/speed'],
+  },
+} as const satisfies Actions;
+
+export const PERMISSIONS = permissionsOf(
+  LEDGER_ACTIONS,
+  SETTLEMENT_ACTIONS,
+  MESSAGE_ACTIONS,
+  EVIDENCE_ACTIONS,
+  ACCESS_ACTIONS,
+  ALARM_ACTIONS,
+  SIMULATOR_ACTIONS,
+  SERVER_ACTIONS,
+);

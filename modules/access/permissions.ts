@@ -1,0 +1,37 @@
+// Who may see and change organisations and their keys. No machine registers a key, so none widens what it may do.
+import { type Actions } from '../../platform/permissions/actions.ts';
+import { ROLE_IDS } from '../../platform/permissions/roles.ts';
+
+export const ACCESS_ACTIONS = {
+  'organisations:read': {
+    title: { en: 'Read organisations, their keys, roles and scopes', zh: '查询机构及其密钥、角色与权限范围' },
+    roles: ROLE_IDS,
+    isForMachines: true,
+    routes: [
+      'GET /v1/scopes',
+      'GET /v1/roles',
+      'GET /v1/organisations',
+      'GET /v1/organisations/{id}',
+      'GET /v1/organisations/{id}/keys',
+      'GET /v1/organisations/{id}/keys/{keyId}',
+    ],
+  },
+  'organisations:write': {
+    title: { en: 'Create and close organisations', zh: '创建与关闭机构' },
+    roles: ['participants-officer'],
+    isForMachines: false,
+    routes: ['POST /v1/organisations', 'POST /v1/organisations/{id}/close'],
+  },
+  'keys:write': {
+    title: { en: 'Register and revoke keys', zh: '登记与撤销密钥' },
+    roles: ['security-administrator', 'member-administrator'],
+    isForMachines: false,
+    routes: ['POST /v1/organisations/{id}/keys', 'POST /v1/organisations/{id}/keys/{keyId}/revoke'],
+  },
+  'keys:rotate': {
+    title: { en: 'Replace a key by its successor; a machine its own', zh: '轮换密钥（机器仅限自身密钥）' },
+    roles: ['security-administrator', 'member-administrator'],
+    isForMachines: true,
+    routes: ['POST /v1/organisations/{id}/keys/{keyId}/rotate'],
+  },
+} as const satisfies Actions;
