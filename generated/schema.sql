@@ -319,6 +319,7 @@ create table messages.outbox (
   constraint outbox_pkey PRIMARY KEY (book_id, participant_id, seq)
 );
 CREATE INDEX outbox_at ON messages.outbox USING btree (book_id, at);
+CREATE INDEX outbox_inbox ON messages.outbox USING btree (book_id, inbox_id) WHERE (inbox_id IS NOT NULL);
 CREATE INDEX outbox_payment ON messages.outbox USING btree (book_id, payment_id) WHERE (payment_id IS NOT NULL);
 
 create table messages.statements (

@@ -3,7 +3,7 @@ import { type Clock } from '../../platform/instant.ts';
 import { type Pool } from '../../platform/postgres/connect.ts';
 import { type BookWriter } from '../../platform/writer/writer.ts';
 import { type Institution } from './institution.ts';
-import { type ExchangeMemory } from './receive.ts';
+import { type ExchangeMemory } from './inward/hearing.ts';
 
 export interface MessagesContext {
   readonly bookId: number;
@@ -13,4 +13,12 @@ export interface MessagesContext {
   readonly clock: Clock;
   /** Has the listener called after each durable commit; answers how to end that. */
   onCommit(listener: () => void): () => void;
+}
+
+/** What taking a message in works with. */
+export interface ReceiveContext {
+  readonly bookId: number;
+  readonly institution: Institution;
+  readonly writer: Pick<BookWriter<ExchangeMemory>, 'memory' | 'submit' | 'lastDecidedAt'>;
+  readonly pool: Pool;
 }

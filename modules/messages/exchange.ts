@@ -1,7 +1,7 @@
 // The memory of messages for one book: which message ids were taken, how far each outbox has come, and the rows decided
 // since the last commit.
 import { type Instant } from '../../platform/instant.ts';
-import { type Inbound } from './inbound.ts';
+import { type Inbound } from './inward/inbound.ts';
 
 export interface Answer {
   readonly kind: string;

@@ -9,7 +9,7 @@ import {
   Exchange, type InboxRow, type OriginalNames, type OutboxRow, statementKey, type StatementRow, type WaitingPayment,
 } from './exchange.ts'; // prettier-ignore
 import { type Institution } from './institution.ts';
-import { tell } from './tell.ts';
+import { tell } from './outward/tell.ts';
 
 export interface MessagesNeed {
   /** Sender, message id and hash of what is about to be received. */

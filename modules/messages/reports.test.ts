@@ -5,8 +5,8 @@ import { test, type TestContext } from 'node:test';
 import { MICROS_PER_SECOND } from '../../platform/instant.ts';
 import { type ContentMap, readMessage, writeMessage } from '../iso20022/index.ts';
 import { openGuarantee, submitBatch, withdraw } from '../settlement/index.ts';
-import { ENTRIES_PER_PAGE } from './account-report.ts';
-import { DayStatements } from './day-statements.ts';
+import { ENTRIES_PER_PAGE } from './outward/account-report.ts';
+import { DayStatements } from './outward/day-statements.ts';
 import { bicOf, customerTransfers, givenExchange, type TestExchange, type Transfer } from './testing.ts';
 
 const HOUR = 3_600 * MICROS_PER_SECOND;

@@ -5,13 +5,13 @@ import { type Caller, listQuery, OneOf, Reply, type Route, route } from '../../p
 import { Refusal } from '../../platform/refusal.ts';
 import { type MessagesContext } from './context.ts';
 import { EXAMPLE_ANSWER, EXAMPLE_TRANSFER } from './examples.ts';
-import { readInbound } from './inbound.ts';
-import { readMessageDetail, readMessagePage } from './message-reads.ts';
-import { confirmDelivery, followOutbox, followSent, readOutbox, readSent } from './outbox.ts';
-import { receive } from './receive.ts';
+import { readInbound } from './inward/inbound.ts';
+import { readMessageDetail, readMessagePage } from './answers/message-reads.ts';
+import { confirmDelivery, followOutbox, followSent, readOutbox, readSent } from './outward/outbox.ts';
+import { receive } from './inward/receive.ts';
 import {
   MessageDetailSchema, MessagePage, OutboxMessageSchema, OutboxPage, SentMessageSchema, SentPage,
-} from './schemas.ts'; // prettier-ignore
+} from './answers/schemas.ts'; // prettier-ignore
 
 export { type MessagesContext } from './context.ts';
 

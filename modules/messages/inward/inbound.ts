@@ -11,7 +11,7 @@ import {
   type ReadResult,
   text,
   type Violation,
-} from '../iso20022/index.ts';
+} from '../../iso20022/index.ts';
 
 export interface Inbound {
   /** UUID version 7 of this arrival. */

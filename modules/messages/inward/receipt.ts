@@ -1,6 +1,6 @@
 // The answer to requests that are neither payments nor questions.
-import { cut } from './compose.ts';
-import { type Decision, type Hearing } from './receive.ts';
+import { cut } from '../outward/compose.ts';
+import { type Decision, type Hearing } from './hearing.ts';
 
 /** camt.025: what became of a request. */
 export function receipt(hearing: Hearing, status: 'ACPT' | 'RJCT' | 'PEND', text?: string): Decision {

@@ -1,9 +1,9 @@
 // One entry of an account as camt.052, camt.053 and camt.054 carry it.
-import { type Instant } from '../../platform/instant.ts';
-import { type ContentMap } from '../iso20022/index.ts';
-import { type Payment } from '../settlement/index.ts';
+import { type Instant } from '../../../platform/instant.ts';
+import { type ContentMap } from '../../iso20022/index.ts';
+import { type Payment } from '../../settlement/index.ts';
 import { agent, amount, cut } from './compose.ts';
-import { type Institution } from './institution.ts';
+import { type Institution } from '../institution.ts';
 
 export interface AccountEntry {
   readonly side: 'debit' | 'credit';

@@ -1,14 +1,14 @@
 // Turns what settlement did into messages: the payment to its receiver, its end to its sender, in the same commit.
-import { type Instant } from '../../platform/instant.ts';
+import { type Instant } from '../../../platform/instant.ts';
 import {
   type ClearingBatch, type Participant, type Payment, type Settlement, type SettlementEvent,
-} from '../settlement/index.ts'; // prettier-ignore
+} from '../../settlement/index.ts'; // prettier-ignore
 import { type AccountEntry, entryContent } from './account-entry.ts';
 import { accountContent } from './account-report.ts';
 import { compose } from './compose.ts';
-import { type Exchange, type OriginalNames } from './exchange.ts';
+import { type Exchange, type OriginalNames } from '../exchange.ts';
 import { forwardedXml } from './forward.ts';
-import { type Institution } from './institution.ts';
+import { type Institution } from '../institution.ts';
 import { PAYMENT_STATUS, paymentStatus, type StatusLine, statusOf } from './payment-status.ts';
 
 /** The message of ours with this number in a participant's outbox: unique, and shows what is missing. */

@@ -1,68 +1,32 @@
 // What the door does with a message: the same again gets the same answer, a bad one its refusal, a good one is acted
 // upon; and the immediate answer is written down in the commit that carries what it says.
-import { type Instant } from '../../platform/instant.ts';
-import { Refusal } from '../../platform/refusal.ts';
-import { type Pool } from '../../platform/postgres/connect.ts';
-import { type Command } from '../../platform/writer/desk.ts';
-import { type BookWriter } from '../../platform/writer/writer.ts';
-import { type LedgerDesk } from '../ledger/index.ts';
-import { child, spokenKinds, isRead, text } from '../iso20022/index.ts';
+import { type Instant } from '../../../platform/instant.ts';
+import { Refusal } from '../../../platform/refusal.ts';
+import { type Command } from '../../../platform/writer/desk.ts';
+import { child, spokenKinds, isRead, text } from '../../iso20022/index.ts';
 import {
-  isFinal, isoReasonOf, type NewPayment, type Participant, type Payment, rejectPayment, SETTLEMENT_REFUSALS, type SettlementDesk, type SettlementNeed,
+  isFinal, isoReasonOf, type NewPayment, type Payment, rejectPayment, SETTLEMENT_REFUSALS, type SettlementNeed,
   submitPayment,
-} from '../settlement/index.ts'; // prettier-ignore
-import { agent, compose, cut } from './compose.ts';
-import { type Answer, type Exchange } from './exchange.ts';
-import { elementXml } from './forward.ts';
+} from '../../settlement/index.ts'; // prettier-ignore
+import { agent, compose, cut } from '../outward/compose.ts';
+import { type ReceiveContext } from '../context.ts';
+import { type Answer } from '../exchange.ts';
+import { elementXml } from '../outward/forward.ts';
+import { type Decision, type ExchangeMemory, type Hearing } from './hearing.ts';
 import { canBeRead, type Inbound } from './inbound.ts';
 import { wrongInHeader } from './header.ts';
 import { readInstruction, refuseGroup, TransactionRefused } from './instructions.ts';
-import { type Institution } from './institution.ts';
-import { type MessagesDesk } from './messages-desk.ts';
-import { groupRejected, PAYMENT_STATUS, paymentStatus, type StatusLine, statusOf } from './payment-status.ts';
-import { type PreparedStatement, prepareStatements } from './report-requests.ts';
+import { type Institution } from '../institution.ts';
+import { groupRejected, PAYMENT_STATUS, paymentStatus, type StatusLine, statusOf } from '../outward/payment-status.ts';
+import { type PreparedStatement, prepareStatements } from './prepare-statements.ts';
 import { answerRequest } from './requests.ts';
-import { namesOf } from './tell.ts';
-
-export interface ExchangeMemory {
-  readonly ledger: LedgerDesk;
-  readonly settlement: SettlementDesk;
-  readonly messages: MessagesDesk;
-}
+import { namesOf } from '../outward/tell.ts';
 
 export interface Received {
   readonly answer: Answer;
   /** It had come before: the answer is the one given then. */
   readonly isRepeated: boolean;
   readonly state: 'accepted' | 'refused';
-}
-
-/** What the message is about, decided in one piece. */
-export interface Hearing {
-  readonly memory: ExchangeMemory;
-  readonly exchange: Exchange;
-  readonly institution: Institution;
-  readonly inbound: Inbound;
-  /** Read for a camt.060 before it was decided. */
-  readonly statements: readonly PreparedStatement[];
-  readonly sender: Participant;
-  readonly at: Instant;
-  /** Message id of our answer. */
-  readonly answerId: string;
-}
-
-export interface Decision {
-  readonly kind: string;
-  readonly content: Parameters<typeof compose>[1]['content'];
-  readonly state?: 'accepted' | 'refused';
-  readonly amountMinor?: bigint | undefined;
-}
-
-export interface ReceiveContext {
-  readonly bookId: number;
-  readonly institution: Institution;
-  readonly writer: Pick<BookWriter<ExchangeMemory>, 'memory' | 'submit' | 'lastDecidedAt'>;
-  readonly pool: Pool;
 }
 
 /** Takes a message and resolves with its answer once that is durable. */

@@ -1,10 +1,10 @@
 // pacs.002: what became of each payment of a message, at once and later.
-import { type Instant } from '../../platform/instant.ts';
-import { type ContentMap } from '../iso20022/index.ts';
-import { type Payment } from '../settlement/index.ts';
+import { type Instant } from '../../../platform/instant.ts';
+import { type ContentMap } from '../../iso20022/index.ts';
+import { type Payment } from '../../settlement/index.ts';
 import { statusReason } from './compose.ts';
-import { type OriginalNames } from './exchange.ts';
-import { type Institution } from './institution.ts';
+import { type OriginalNames } from '../exchange.ts';
+import { type Institution } from '../institution.ts';
 
 export const PAYMENT_STATUS = 'pacs.002.001.10';
 

@@ -1,18 +1,18 @@
 // The questions and orders that are not payments: status, cancellation, liquidity, reservations, reports, connection.
-import { Refusal } from '../../platform/refusal.ts';
-import { parseMinor } from '../../platform/money.ts';
-import { all, attribute, child, type ContentMap, type Element, find, text } from '../iso20022/index.ts';
+import { Refusal } from '../../../platform/refusal.ts';
+import { parseMinor } from '../../../platform/money.ts';
+import { all, attribute, child, type ContentMap, type Element, find, text } from '../../iso20022/index.ts';
 import {
   cancelPayment, isFinal, isoReasonOf, type NewPayment, type Payment, rejectPayment, SETTLEMENT_REFUSALS, setReservation, settlesOn,
   submitPayment,
-} from '../settlement/index.ts'; // prettier-ignore
-import { agent, amount } from './compose.ts';
+} from '../../settlement/index.ts'; // prettier-ignore
+import { agent, amount } from '../outward/compose.ts';
 import { participantOf } from './instructions.ts';
-import { PAYMENT_STATUS, paymentStatus, type StatusLine, statusOf } from './payment-status.ts';
-import { type Decision, type Hearing } from './receive.ts';
+import { PAYMENT_STATUS, paymentStatus, type StatusLine, statusOf } from '../outward/payment-status.ts';
+import { type Decision, type Hearing } from './hearing.ts';
 import { receipt } from './receipt.ts';
 import { answerReportRequest } from './report-requests.ts';
-import { namesOf, send } from './tell.ts';
+import { namesOf, send } from '../outward/tell.ts';
 
 const ANSWERS: Readonly<Record<string, (hearing: Hearing) => Decision>> = {
   'pacs.028': answerStatusRequest,

@@ -1,14 +1,14 @@
 // From a transaction of pacs.008, pacs.009 or pacs.004 to the payment it asks for, with the rules a schema cannot say.
-import { type Instant, parseInstant } from '../../platform/instant.ts';
-import { parseMinor } from '../../platform/money.ts';
-import { Refusal } from '../../platform/refusal.ts';
-import { addDays } from '../../platform/time-zone.ts';
-import { attribute, child, type Element, find, text } from '../iso20022/index.ts';
+import { type Instant, parseInstant } from '../../../platform/instant.ts';
+import { parseMinor } from '../../../platform/money.ts';
+import { Refusal } from '../../../platform/refusal.ts';
+import { addDays } from '../../../platform/time-zone.ts';
+import { attribute, child, type Element, find, text } from '../../iso20022/index.ts';
 import {
   findParticipant, type NewPayment, type Participant, type Priority, type Settlement, settlesOn,
-} from '../settlement/index.ts'; // prettier-ignore
+} from '../../settlement/index.ts'; // prettier-ignore
 import { type Inbound } from './inbound.ts';
-import { type Institution } from './institution.ts';
+import { type Institution } from '../institution.ts';
 
 /** A business refusal of one transaction: an ISO 20022 reason code and a sentence. */
 export class TransactionRefused extends Error {

@@ -1,8 +1,8 @@
 // The parts every message of ours is made of: the business application header, agents, amounts and moments.
-import { type Instant } from '../../platform/instant.ts';
-import { formatMinor } from '../../platform/money.ts';
-import { type Content, type ContentMap, wrap, writeHeader, writeMessage } from '../iso20022/index.ts';
-import { type Institution } from './institution.ts';
+import { type Instant } from '../../../platform/instant.ts';
+import { formatMinor } from '../../../platform/money.ts';
+import { type Content, type ContentMap, wrap, writeHeader, writeMessage } from '../../iso20022/index.ts';
+import { type Institution } from '../institution.ts';
 
 /** An agent named by its BIC. */
 export function agent(bic: string): ContentMap {

@@ -1,7 +1,7 @@
 // What the exchange's routes answer, as schemas.
 import { type Static, Type } from '@sinclair/typebox';
-import { MomentSchema, Nullable, PageOf, TitleSchema } from '../../platform/http/index.ts';
-import { MessageSummarySchema, PaymentSchema } from '../settlement/index.ts';
+import { MomentSchema, Nullable, PageOf, TitleSchema } from '../../../platform/http/index.ts';
+import { MessageSummarySchema, PaymentSchema } from '../../settlement/index.ts';
 
 export type MessageSummaryJson = Static<typeof MessageSummarySchema>;
 export const MessagePage = PageOf(MessageSummarySchema);

@@ -1,11 +1,11 @@
 // A statement as messages: camt.053 for a day that has closed, camt.052 for the day in progress.
-import { type Instant } from '../../platform/instant.ts';
-import { formatMinor } from '../../platform/money.ts';
-import { type ContentMap } from '../iso20022/index.ts';
-import { type Participant } from '../settlement/index.ts';
+import { type Instant } from '../../../platform/instant.ts';
+import { formatMinor } from '../../../platform/money.ts';
+import { type ContentMap } from '../../iso20022/index.ts';
+import { type Participant } from '../../settlement/index.ts';
 import { type AccountEntry, entryContent } from './account-entry.ts';
 import { agent, amount } from './compose.ts';
-import { type Institution } from './institution.ts';
+import { type Institution } from '../institution.ts';
 import { type Statement } from './statement.ts';
 
 export const ACCOUNT_STATEMENT = 'camt.053.001.08';

@@ -1,10 +1,10 @@
 // What a bank reads of its own: its outbox by number, what it sent with the answers, and both followed live. A stream
 // reads committed rows only, a page at a time as its reader takes them, and looks again after each commit that wrote some.
-import { formatInstant, type Instant } from '../../platform/instant.ts';
-import { type SentEvent } from '../../platform/http/index.ts';
-import { Refusal } from '../../platform/refusal.ts';
-import { type MessagesContext } from './context.ts';
-import { type OutboxMessageJson, type SentMessageJson } from './schemas.ts';
+import { formatInstant, type Instant } from '../../../platform/instant.ts';
+import { type SentEvent } from '../../../platform/http/index.ts';
+import { Refusal } from '../../../platform/refusal.ts';
+import { type MessagesContext } from '../context.ts';
+import { type OutboxMessageJson, type SentMessageJson } from '../answers/schemas.ts';
 
 /** Oldest first. */
 export async function readOutbox(

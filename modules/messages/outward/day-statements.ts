@@ -1,16 +1,16 @@
 // When a business day has closed, every participant with an account is sent its statement: camt.053, page by page, each
 // page once. It reads committed rows behind the writer's back and hands the pages in as commands, so the day's close never
 // waits for it; after a crash it goes on with the page that is missing.
-import { type Pool } from '../../platform/postgres/connect.ts';
-import { Refusal } from '../../platform/refusal.ts';
-import { type BookWriter } from '../../platform/writer/writer.ts';
-import { type Command } from '../../platform/writer/desk.ts';
-import { type Participant, readClosedDates, type SettlementEvent } from '../settlement/index.ts';
+import { type Pool } from '../../../platform/postgres/connect.ts';
+import { Refusal } from '../../../platform/refusal.ts';
+import { type BookWriter } from '../../../platform/writer/writer.ts';
+import { type Command } from '../../../platform/writer/desk.ts';
+import { type Participant, readClosedDates, type SettlementEvent } from '../../settlement/index.ts';
 import { ACCOUNT_STATEMENT, ENTRIES_PER_PAGE, type PageOfStatement, statementContent } from './account-report.ts';
 import { compose } from './compose.ts';
-import { statementKey } from './exchange.ts';
-import { type Institution } from './institution.ts';
-import { type ExchangeMemory } from './receive.ts';
+import { statementKey } from '../exchange.ts';
+import { type Institution } from '../institution.ts';
+import { type ExchangeMemory } from '../inward/hearing.ts';
 import { readStatement, type Statement } from './statement.ts';
 import { send } from './tell.ts';
 

@@ -1,8 +1,8 @@
 // The payment as its receiver gets it, once it is final: the sender's own transaction under a group header of ours.
-import { type Instant } from '../../platform/instant.ts';
-import { type Element, escapeXml, writeHeader } from '../iso20022/index.ts';
+import { type Instant } from '../../../platform/instant.ts';
+import { type Element, escapeXml, writeHeader } from '../../iso20022/index.ts';
 import { agent } from './compose.ts';
-import { type Institution } from './institution.ts';
+import { type Institution } from '../institution.ts';
 
 /** The message element's name by family. */
 const ROOT: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 // A participant's account over a business day, read from committed rows: balances before and after, and its entries in
 // the order they were booked, a page at a time.
-import { type Instant } from '../../platform/instant.ts';
-import { type Pool } from '../../platform/postgres/connect.ts';
+import { type Instant } from '../../../platform/instant.ts';
+import { type Pool } from '../../../platform/postgres/connect.ts';
 import {
   balanceOf,
   countEntries,
@@ -9,12 +9,12 @@ import {
   readBalancesThrough,
   readEntries,
   readSeqAt,
-} from '../ledger/index.ts';
+} from '../../ledger/index.ts';
 import {
   CENTRAL_BANK_ASSETS, type Participant, type Payment, readDaySpan, readPayments, type Settlement, transferKind,
-} from '../settlement/index.ts'; // prettier-ignore
+} from '../../settlement/index.ts'; // prettier-ignore
 import { type AccountEntry } from './account-entry.ts';
-import { type Institution } from './institution.ts';
+import { type Institution } from '../institution.ts';
 
 export interface Statement {
   readonly participant: Participant;

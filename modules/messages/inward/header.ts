@@ -1,8 +1,8 @@
 // What the business application header (head.001) must agree with: who brought the message, whom it is for, what it is.
-import { child, type Element } from '../iso20022/index.ts';
-import { settlesOn } from '../settlement/index.ts';
+import { child, type Element } from '../../iso20022/index.ts';
+import { settlesOn } from '../../settlement/index.ts';
 import { participantOf } from './instructions.ts';
-import { type Hearing } from './receive.ts';
+import { type Hearing } from './hearing.ts';
 
 export interface WrongInHeader {
   readonly rule: string;

@@ -1,9 +1,10 @@
 // What the messages know of a payment: its parties, its remittance, the messages it came by and went on in, and the steps
 // they add to its story.
-import { all, codeName, type Element, find, kindInfo, readMessage, text } from '../iso20022/index.ts';
-import { type Payment, type StepJson } from '../settlement/index.ts';
-import { type MessagesContext } from './context.ts';
-import { type MessageRow, readRowsAbout, summaryOf } from './message-reads.ts';
+import { all, codeName, type Element, find, kindInfo, readMessage, text } from '../../iso20022/index.ts';
+import { type Payment, type StepJson } from '../../settlement/index.ts';
+import { type MessagesContext } from '../context.ts';
+import { readRowsOfPayment, summariesOf } from './message-reads.ts';
+import { type MessageRow, type MessageTexts } from './message-rows.ts';
 import { type MessageSummaryJson } from './schemas.ts';
 
 export interface PaymentDescription {
@@ -15,17 +16,17 @@ export interface PaymentDescription {
 }
 
 export async function describePayment(context: MessagesContext, payment: Payment): Promise<PaymentDescription> {
-  const rows = await readRowsAbout(context, payment);
+  const rows = await readRowsOfPayment(context, payment);
   const inbound = rows.find(({ direction }) => direction === 'in');
   const body = inbound && bodyOf(inbound.xml);
   const transaction = body && transactionOf(body, payment);
-  const told = rows.map((row) => ({ row, summary: summaryOf(context, row) }));
+  const messages = await summariesOf(context, rows);
   return {
     debtor: party(transaction, 'Dbtr'),
     creditor: party(transaction, 'Cdtr'),
     remittance: text(transaction, 'RmtInf/Ustrd') ?? null,
-    messages: told.map(({ summary }) => summary),
-    steps: told.flatMap(({ row, summary }) => stepsOf(payment, row, summary)),
+    messages,
+    steps: rows.flatMap((row, index) => stepsOf(payment, row, messages[index]!)),
   };
 }
 
@@ -34,7 +35,7 @@ function bodyOf(xml: string): Element | undefined {
 }
 
 /** Checked with what came in; answered with each pacs.002; sent on and collected with each message to the receiver. */
-function stepsOf(payment: Payment, row: MessageRow, summary: MessageSummaryJson): StepJson[] {
+function stepsOf(payment: Payment, row: MessageRow & MessageTexts, summary: MessageSummaryJson): StepJson[] {
   const { at, deliveredAt, participant, kind } = summary;
   const name = participant?.shortName ?? { en: row.participant_id, zh: row.participant_id };
   const called = kindInfo(kind) ?? { en: kind, zh: kind };

@@ -1,89 +1,22 @@
 // camt.060: a participant asks for its account. A report of the day in progress (camt.052) is the answer itself; the
 // statement of a closed day (camt.053) is sent again to the outbox and acknowledged by a receipt.
-import { type Instant } from '../../platform/instant.ts';
-import { headroomOf } from '../ledger/index.ts';
-import { all, child, type Element, find, text } from '../iso20022/index.ts';
-import { type Participant, type Payment, queueOf, type Settlement, settlesOn } from '../settlement/index.ts';
-import { type AccountEntry } from './account-entry.ts';
+import { type Instant } from '../../../platform/instant.ts';
+import { headroomOf } from '../../ledger/index.ts';
+import { all, type Element, find, text } from '../../iso20022/index.ts';
+import { type Participant, type Payment, queueOf, type Settlement, settlesOn } from '../../settlement/index.ts';
+import { type AccountEntry } from '../outward/account-entry.ts';
 import {
-  ACCOUNT_REPORT, ACCOUNT_STATEMENT, ENTRIES_PER_PAGE, type PageOfStatement, reportContent, statementContent,
-} from './account-report.ts'; // prettier-ignore
-import { compose, cut } from './compose.ts';
-import { canBeRead, type Inbound } from './inbound.ts';
+  ACCOUNT_REPORT, ACCOUNT_STATEMENT, reportContent, statementContent,
+} from '../outward/account-report.ts'; // prettier-ignore
+import { compose, cut } from '../outward/compose.ts';
 import { participantOf } from './instructions.ts';
-import { type Decision, type Hearing, type ReceiveContext } from './receive.ts';
+import { type Decision, type Hearing } from './hearing.ts';
+import { asks } from './prepare-statements.ts';
 import { receipt } from './receipt.ts';
-import { readStatement, type Statement } from './statement.ts';
-import { send } from './tell.ts';
+import { send } from '../outward/tell.ts';
 
-/** What one report request asks for, read from committed rows before it is decided. */
-export interface PreparedStatement {
-  readonly statement: Statement | undefined;
-  readonly page: PageOfStatement;
-}
-
-/** Most pages one request can ask for; more are read over the API. */
-const MAX_PAGES = 20;
+/** Most payments of those that wait a report lists. */
 const MAX_PENDING = 500;
-
-export async function prepareStatements(context: ReceiveContext, inbound: Inbound): Promise<PreparedStatement[]> {
-  if (!inbound.kind?.startsWith('camt.060') || !canBeRead(inbound)) return [];
-  const { settlement } = context.writer.memory.settlement;
-  const sender = settlement.participantById.get(inbound.senderId);
-  const own = sender && settlesOn(settlement, sender);
-  const { day } = settlement;
-  if (!own || !day) return [];
-  const prepared: PreparedStatement[] = [];
-  for (const request of all(inbound.body, 'RptgReq').slice(0, MAX_PAGES)) {
-    const isStatement = asks(request).startsWith('camt.053');
-    const date = text(request, 'RptgPrd/FrToDt/FrDt') ?? (isStatement ? previousDate(settlement) : day.date);
-    const first = isStatement ? 1 : Math.max(1, firstNumber(request));
-    prepared.push(...(await readPages(context, settlement, own, date, first, isStatement)));
-  }
-  return prepared;
-}
-
-/** All pages of a statement, or the one page of a report that begins at an entry's number. */
-async function readPages(
-  context: ReceiveContext,
-  settlement: Settlement,
-  own: Participant,
-  date: string,
-  first: number,
-  isStatement: boolean,
-): Promise<PreparedStatement[]> {
-  const now = context.writer.lastDecidedAt;
-  const pages: PreparedStatement[] = [];
-  let [afterSeq, afterNumber] = [0, 0];
-  // A report that begins later in the day skips what comes before.
-  if (first > 1) {
-    const page = { afterSeq, afterNumber, limit: first - 1 };
-    const skipped = await readStatement(context, settlement, own, date, now, page);
-    [afterSeq, afterNumber] = [skipped?.lastSeq ?? 0, skipped?.entries.length ?? 0];
-  }
-  for (let number = 1; number <= MAX_PAGES; number++) {
-    const page = { afterSeq, afterNumber, limit: ENTRIES_PER_PAGE };
-    const statement = await readStatement(context, settlement, own, date, now, page);
-    afterSeq = statement?.lastSeq ?? 0;
-    afterNumber += statement?.entries.length ?? 0;
-    const isLast = !statement || afterNumber >= statement.entryCount;
-    pages.push({ statement, page: { number, isLast, isCopy: true } });
-    if (isLast || !isStatement) break;
-  }
-  return pages;
-}
-
-const asks = (request: Element): string => text(request, 'ReqdMsgNmId') ?? '';
-
-/** The closed day before the one in progress, as the calendar has it. */
-function previousDate({ day, calendar }: Settlement): string {
-  return calendar.previousBusinessDay(day!.date);
-}
-
-function firstNumber(request: Element): number {
-  const range = child(request, 'RptgSeq');
-  return Number(text(range, 'FrSeq') ?? text(range, 'FrToSeq/FrSeq') ?? text(range, 'EQSeq') ?? 1) || 1;
-}
 
 export function answerReportRequest(hearing: Hearing): Decision {
   const { inbound, memory, sender, statements } = hearing;
