@@ -154,21 +154,17 @@ function askedBy(context: MessagesContext, filters: MessageFilters, { bind }: Va
           `(${branch.at}, ${branch.id}) < (${bind(formatInstant(Number(from[0])), 'timestamptz')}, ${bind(from[1], 'text')})`,
         ]),
   ];
-  const named = q === undefined ? undefined : namedBy(context, q, bind);
-  const ask = (branch: Branch, name: keyof Asked, isWanted: boolean, ofState: string[]): Asked => {
-    const byName = named?.[name];
-    if (!isWanted || (named && !byName)) return {};
-    return { [name]: [...shared(branch), ...ofState, ...(byName ?? [])] };
+  const ask = (branch: Branch, name: keyof Asked, isWanted: boolean, ofState: () => string[]): Asked => {
+    const byName = isWanted && q !== undefined ? namedBy(context, name, q, bind) : undefined;
+    if (!isWanted || (q !== undefined && !byName)) return {};
+    return { [name]: [...shared(branch), ...ofState(), ...(byName ? [byName] : [])] };
   };
-  const confirmed = 'o.seq <= coalesce(d.seq, 0)';
   const isOfInbox = state === undefined || state === 'accepted' || state === 'refused';
+  const confirmed = 'o.seq <= coalesce(d.seq, 0)';
   return {
-    ...ask(INBOX, 'inbox', direction !== 'out' && isOfInbox, state ? [`i.state = ${bind(state, 'text')}`] : []),
-    ...ask(ANSWERS, 'answers', direction !== 'in' && (state ?? 'delivered') === 'delivered', []),
-    ...ask(
-      OUTBOX,
-      'outbox',
-      direction !== 'in' && (state === undefined || !isOfInbox),
+    ...ask(INBOX, 'inbox', direction !== 'out' && isOfInbox, () => (state ? [`i.state = ${bind(state, 'text')}`] : [])),
+    ...ask(ANSWERS, 'answers', direction !== 'in' && (state ?? 'delivered') === 'delivered', () => []),
+    ...ask(OUTBOX, 'outbox', direction !== 'in' && (state === undefined || !isOfInbox), () =>
       state === undefined ? [] : [state === 'delivered' ? confirmed : `not (${confirmed})`],
     ),
   };
@@ -179,21 +175,26 @@ const INBOX_ID = new RegExp(`^${UUID}$`, 'i');
 const ANSWER_ID = new RegExp(`^(?:(${UUID})${ANSWER}|A([0-9a-f]{32}))$`, 'i');
 const OUTBOX_ID = /^(.+)-0*([1-9]\d{0,15})$/;
 
-/** By an id of ours, or by the message id its sender gave it. */
-function namedBy({ writer }: MessagesContext, q: string, bind: Values['bind']): Asked {
-  const answer = ANSWER_ID.exec(q);
-  const outbox = OUTBOX_ID.exec(q);
+/** By an id of ours, or by the message id its sender gave it; undefined when no message of this branch can be meant. */
+function namedBy(
+  { writer }: MessagesContext,
+  branch: keyof Asked,
+  q: string,
+  bind: Values['bind'],
+): string | undefined {
+  if (branch === 'answers') {
+    const named = ANSWER_ID.exec(q);
+    return named ? `i.inbox_id = ${bind(named[1] ?? named[2], 'uuid')}` : undefined;
+  }
+  if (branch === 'outbox') {
+    const named = OUTBOX_ID.exec(q);
+    return named ? `o.participant_id = ${bind(named[1], 'text')} and o.seq = ${bind(named[2], 'int8')}` : undefined;
+  }
   const senders = writer.memory.settlement.settlement.participants.map(({ id }) => id);
   // Each half by the index that holds it.
   const given = `i.sender_id = any(${bind(senders, 'text[]')}) and i.message_id = ${bind(q, 'text')}`;
   const own = INBOX_ID.test(q) ? `i.inbox_id = ${bind(q, 'uuid')} or ` : '';
-  return {
-    inbox: [`(${own}(${given} and i.claims) or (${given} and not i.claims))`],
-    ...(answer ? { answers: [`i.inbox_id = ${bind(answer[1] ?? answer[2], 'uuid')}`] } : {}),
-    ...(outbox
-      ? { outbox: [`o.participant_id = ${bind(outbox[1], 'text')} and o.seq = ${bind(outbox[2], 'int8')}`] }
-      : {}),
-  };
+  return `(${own}(${given} and i.claims) or (${given} and not i.claims))`;
 }
 
 /** The one with this id of ours. */
