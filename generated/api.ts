@@ -5344,7 +5344,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `payment_not_queued`: The payment is not waiting.
+             * @description `payment_not_queued`: The payment does not stand in line.
              *
              *     `payment_is_final`: The payment has settled or ended; nothing undoes it but a payment return.
              */
@@ -5409,7 +5409,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `payment_not_queued`: The payment is not waiting.
+             * @description `payment_not_queued`: The payment does not stand in line.
              *
              *     `payment_is_final`: The payment has settled or ended; nothing undoes it but a payment return.
              */
@@ -5484,7 +5484,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `payment_not_queued`: The payment is not waiting.
+             * @description `payment_not_queued`: The payment does not stand in line.
              *
              *     `payment_is_final`: The payment has settled or ended; nothing undoes it but a payment return.
              */

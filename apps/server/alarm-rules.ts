@@ -1,7 +1,7 @@
 // Which conditions of the day are alarms. Each is looked for every few seconds; it clears by itself.
 import { type Condition } from '../../modules/alarms/index.ts';
 import { balanceOf } from '../../modules/ledger/index.ts';
-import { isInLine, queueOf, type Participant, type Settlement } from '../../modules/settlement/index.ts';
+import { queueOf, type Participant, type Settlement } from '../../modules/settlement/index.ts';
 import { type Instant, MICROS_PER_SECOND } from '../../platform/instant.ts';
 
 const MINUTE = 60 * MICROS_PER_SECOND;
@@ -75,7 +75,7 @@ function belowAtEnd(s: Settlement, participant: Participant, at: Instant): Condi
 /** Payments that must settle within minutes or be handed back. */
 function nearlyLate(s: Settlement): Condition[] {
   return [...s.timed]
-    .filter((payment) => payment.isWarned && isInLine(payment))
+    .filter((payment) => payment.isWarned && payment.state === 'queued')
     .map(({ id, sender: { profile } }) => ({
       severity: 'high',
       code: 'latest-debit-time-near',

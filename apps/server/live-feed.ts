@@ -95,7 +95,7 @@ export class LiveFeed {
     const { house, watch, board } = this.#sources;
     const { date = '', settledCount, settledMinor } = watch;
     const rejectedCount = date === '' ? 0 : await readRejectedCount(house.pool, BOOK_ID, date);
-    const { queuedCount, participants } = house.writer.memory.settlement.settlement;
+    const { queuedCount, queuedMinor } = house.writer.memory.settlement.settlement;
     const told = this.#told.date === date ? this.#told : { count: 0, minor: 0n };
     return {
       type: 'totals',
@@ -103,7 +103,7 @@ export class LiveFeed {
       settledCount,
       settledValue: String(settledMinor),
       queuedCount,
-      queuedValue: String(participants.reduce((sum, { queuedMinor }) => sum + queuedMinor, 0n)),
+      queuedValue: String(queuedMinor),
       rejectedCount,
       openAlarms: board.open.length,
       settledCountDelta: settledCount - told.count,

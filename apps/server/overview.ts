@@ -58,7 +58,7 @@ async function overview(context: OverviewContext): Promise<Overview> {
       settledCount: watch.settledCount,
       settledValue: String(watch.settledMinor),
       queuedCount: s.queuedCount,
-      queuedValue: String(s.participants.reduce((sum, { queuedMinor }) => sum + queuedMinor, 0n)),
+      queuedValue: String(s.queuedMinor),
       rejectedCount,
       warehousedCount: s.warehoused.size,
       meanDelayMs: watch.meanDelayMs,

@@ -32,12 +32,12 @@ export {
 } from './day/calendar.ts'; // prettier-ignore
 export { DayWatch, MINUTE_MICROS } from './day/day-watch.ts';
 export {
-  isFinal, isInLine, type NewPayment, type Payment, type PaymentState, PRIORITIES, type Priority, type References,
+  hasSuspendedParty, isFinal, isInLine, isSetAside, type NewPayment, type Payment, type PaymentState, PRIORITIES, type Priority, type References,
 } from './payments/payment.ts'; // prettier-ignore
 export { rejectPayment } from './payments/reject-payment.ts';
 export { submitPayment } from './payments/submit-payment.ts';
 export { cancelPayment, changePriority, type Move, movePayment } from './queue/change-queued.ts';
-export { queueOf } from './queue/line.ts';
+export { queueOf, waitingOf } from './queue/line.ts';
 export { type Method, optimise, proposeOptimisation, setLiquiditySaving } from './queue/optimise.ts';
 export { shortfallOf } from './clearing/advance-batches.ts';
 export { batchKey, type ClearingBatch, type NewBatch } from './clearing/batch.ts';

@@ -28,7 +28,7 @@ export const SETTLEMENT_REFUSALS = {
   original_not_settled: { status: 409, iso: 'NOOR', en: 'The original payment has not settled.', zh: '原支付尚未清算。' },
   already_returned: { status: 409, iso: 'ARDT', en: 'The original payment was returned already, or the amount is more than what is left of it.', zh: '原支付已退回，或退回金额超过剩余金额。' },
   payment_not_found: { status: 404, iso: 'NOOR', en: 'There is no such payment.', zh: '没有该笔支付。' },
-  payment_not_queued: { status: 409, iso: 'ARDT', en: 'The payment is not waiting.', zh: '该支付不在排队中。' },
+  payment_not_queued: { status: 409, iso: 'ARDT', en: 'The payment does not stand in line.', zh: '该支付不在排队序列中。' },
   payment_is_final: { status: 409, iso: 'ARDT', en: 'The payment has settled or ended; nothing undoes it but a payment return.', zh: '该支付已清算或已终结，只能通过退款报文退回。' },
   participant_exists: { status: 409, iso: 'NARR', en: 'A participant with this id, BIC, LEI or clearing code exists.', zh: '该标识、BIC、LEI 或清算行号的参与者已存在。' },
   participant_not_found: { status: 404, iso: 'RC01', en: 'There is no such participant.', zh: '没有该参与者。' },

@@ -11,7 +11,7 @@ import {
 } from './memory-reads.ts'; // prettier-ignore
 import { addToMemory } from './participants/admit-participant.ts';
 import { type Participant } from './participants/participant.ts';
-import { isFinal, isInLine, isTimed, mustSettleBy, type Payment } from './payments/payment.ts';
+import { hasSuspendedParty, isFinal, isInLine, isTimed, mustSettleBy, type Payment } from './payments/payment.ts';
 import { appendToLine } from './queue/line.ts';
 import { type PaymentWrites, writeChanges } from './rows.ts';
 import { type Changes, type LiquiditySaving, Settlement } from './settlement.ts';
@@ -75,11 +75,13 @@ export class SettlementDesk implements Desk<SettlementNeed> {
   #restore(payment: Payment): void {
     const s = this.settlement;
     this.#keep(payment);
+    // Standing decides, also for a row of before there was setting aside.
+    if (isInLine(payment) && hasSuspendedParty(payment)) payment.reason = 'suspended';
     if (payment.state === 'warehoused') s.warehoused.add(payment);
     if (payment.state === 'queued') s.queuedCount += 1;
-    if (isInLine(payment)) appendToLine(payment);
-    const mayStillMove = !isInLine(payment) || mustSettleBy(payment) !== undefined;
-    if (mayStillMove && isTimed(payment)) s.timed.add(payment);
+    const isBeforeItsTime = payment.state === 'warehoused' || payment.reason === 'earliest-time';
+    if (!isBeforeItsTime) appendToLine(payment);
+    if (isTimed(payment) && (isBeforeItsTime || mustSettleBy(payment) !== undefined)) s.timed.add(payment);
   }
 
   #keep(payment: Payment): void {

@@ -92,10 +92,9 @@ export class Settlement {
     return headroomOf(this.accountOf(sender)) - kept;
   }
 
-  /** Why this payment cannot settle alone now, its place in the queue aside; undefined when it can. */
+  /** Why this payment between participants that take part cannot settle alone now, its place in the queue apart. */
   hindranceOf(payment: Payment): QueuedReason | undefined {
     const { sender, receiver, rank, amountMinor } = payment;
-    if (sender.standing !== 'active' || receiver.standing !== 'active') return 'suspended';
     if (amountMinor > headroomOf(this.accountOf(sender))) return 'insufficient-funds';
     if (amountMinor > this.availableMinor(sender, rank)) return 'reserved';
     if (rank !== 2) return undefined;
@@ -104,6 +103,11 @@ export class Settlement {
     const multilateral = sender.multilateralLimit;
     if (multilateral && multilateral.usedMinor + amountMinor > multilateral.limitMinor) return 'multilateral-limit';
     return undefined;
+  }
+
+  /** The value of what is queued, in line and set aside. */
+  get queuedMinor(): bigint {
+    return this.participants.reduce((sum, { queuedMinor, asideMinor }) => sum + queuedMinor + asideMinor, 0n);
   }
 
   drainEvents(): SettlementEvent[] {

@@ -1,7 +1,7 @@
 // What banks and operators do in a simulated day, each as often as its weight says. An act is prepared at once, and handed
 // in when it is called.
 import {
-  cancelPayment, changePriority, changeStanding, closeDay, extendPhase, fund, LIQUIDITY_SAVING, movePayment, optimise, PRIORITIES, queueOf,
+  cancelPayment, changePriority, changeStanding, closeDay, extendPhase, fund, LIQUIDITY_SAVING, movePayment, optimise, PRIORITIES, waitingOf,
   recordAct, setCreditLine, setLimit, setLiquiditySaving, type Settlement, submitBatch,
 } from '../../modules/settlement/index.ts'; // prettier-ignore
 import { type Instant, MICROS_PER_SECOND } from '../../platform/instant.ts';
@@ -224,7 +224,7 @@ const anyLetter = (day: SimulatedDay): Letter | undefined =>
   day.letters.length > 0 ? day.dice.pick(day.letters) : undefined;
 
 function anyQueued(day: SimulatedDay): string | undefined {
-  const queued = day.settlement.participants.flatMap((participant) => [...queueOf(participant)]);
+  const queued = day.settlement.participants.flatMap((participant) => [...waitingOf(participant)]);
   return queued.length > 0 ? day.dice.pick(queued).id : undefined;
 }
 

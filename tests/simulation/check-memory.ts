@@ -1,6 +1,14 @@
 // A memory as text, in one order, so that two memories of one book can be compared: the one that decided, and the one
 // built anew from the rows.
-import { type Participant, type Payment, queueOf, type Settlement } from '../../modules/settlement/index.ts';
+import {
+  hasSuspendedParty,
+  isSetAside,
+  type Participant,
+  type Payment,
+  queueOf,
+  type Settlement,
+  waitingOf,
+} from '../../modules/settlement/index.ts';
 import { type DayMemory } from './memory.ts';
 
 /** One line a fact. */
@@ -56,7 +64,9 @@ function describeParticipant(participant: Participant): string {
     all && `${all.limitMinor}:${all.usedMinor}`,
     participant.queuedCount,
     participant.queuedMinor,
-    [...queueOf(participant)].map(({ id }) => id).join(' '),
+    participant.asideCount,
+    participant.asideMinor,
+    [...waitingOf(participant)].map(({ id }) => id).join(' '),
   ].join('|');
 }
 
@@ -82,10 +92,16 @@ function isOpen(s: Settlement, name: string): boolean {
   return state === 'queued' || state === 'warehoused';
 }
 
-/** Nothing waits that could settle: the head of every queue has its hindrance. */
+/** Nothing waits that could settle: the head of every queue has its hindrance, and set aside is who must be. */
 export function findForgotten(s: Settlement): string[] {
   return s.participants.flatMap((sender) => {
     const [head] = queueOf(sender);
-    return head && s.hindranceOf(head) === undefined ? [`payment ${head.id} waits for nothing`] : [];
+    const isWrong = (payment: Payment): boolean => hasSuspendedParty(payment) !== isSetAside(payment);
+    const misplaced = [...waitingOf(sender)]
+      .filter(isWrong)
+      .map(({ id }) => `payment ${id} is wrongly in line or aside`);
+    return head && s.hindranceOf(head) === undefined
+      ? [...misplaced, `payment ${head.id} waits for nothing`]
+      : misplaced;
   });
 }

@@ -3,7 +3,7 @@
 import { type Instant } from '../../../platform/instant.ts';
 import { headroomOf } from '../../ledger/index.ts';
 import { all, type Element, find, text } from '../../iso20022/index.ts';
-import { type Participant, type Payment, queueOf, type Settlement, settlesOn } from '../../settlement/index.ts';
+import { type Participant, type Payment, type Settlement, settlesOn, waitingOf } from '../../settlement/index.ts';
 import { type AccountEntry } from '../outward/account-entry.ts';
 import {
   ACCOUNT_REPORT, ACCOUNT_STATEMENT, reportContent, statementContent,
@@ -73,10 +73,10 @@ function pendingOf(settlement: Settlement, own: Participant): AccountEntry[] {
       names: payment,
     });
   };
-  for (const payment of queueOf(own)) if (entries.length < MAX_PENDING) add(payment, 'debit', payment.receiver);
+  for (const payment of waitingOf(own)) if (entries.length < MAX_PENDING) add(payment, 'debit', payment.receiver);
   for (const other of settlement.participants) {
-    if (other === own || other.queuedCount === 0) continue;
-    for (const payment of queueOf(other)) {
+    if (other === own || other.queuedCount + other.asideCount === 0) continue;
+    for (const payment of waitingOf(other)) {
       if (payment.receiver === own && entries.length < MAX_PENDING) add(payment, 'credit', other);
     }
   }

@@ -7,8 +7,8 @@ import { findGuarantee } from '../clearing/guarantee.ts';
 import { type BusinessDay } from '../day/business-day.ts';
 import { type Title } from '../day/calendar.ts';
 import { lendingValueOf, type Participant } from '../participants/participant.ts';
-import { isInLine, type Payment, PRIORITIES } from '../payments/payment.ts';
-import { queueOf } from '../queue/line.ts';
+import { type Payment, PRIORITIES } from '../payments/payment.ts';
+import { asideOf, queueOf } from '../queue/line.ts';
 import { type Settlement } from '../settlement.ts';
 import {
   type ActJson, type ClearingBatchDetailJson, type ClearingBatchJson, type DayJson, type ParticipantDetailJson,
@@ -69,8 +69,8 @@ export function participantJson(
     creditUsed: account ? String(least0(-balanceOf(account))) : null,
     reserve: account ? String(highlyUrgent + urgent) : null,
     available: account ? String(availableOf(s, participant)) : null,
-    queuedOutCount: participant.queuedCount,
-    queuedOutValue: String(participant.queuedMinor),
+    queuedOutCount: participant.queuedCount + participant.asideCount,
+    queuedOutValue: String(participant.queuedMinor + participant.asideMinor),
     queuedInValue: String(queuedIn.get(id) ?? 0n),
     sentToday: String(flows.sent.get(id) ?? 0n),
     receivedToday: String(flows.received.get(id) ?? 0n),
@@ -161,14 +161,16 @@ export function queuedPaymentJson(s: Settlement, payment: Payment, position: num
 
 /**
  * Every payment that waits, with its place in its sender's line: by priority, then age; those that wait for their
- * earliest moment come last and have place 0.
+ * earliest moment or are set aside come last and have place 0.
  */
 export function queuedPayments(s: Settlement): { payment: Payment; position: number }[] {
   const inLine = s.participants.flatMap((sender) =>
     [...queueOf(sender)].map((payment, index) => ({ payment, position: index + 1 })),
   );
   inLine.sort(({ payment: a }, { payment: b }) => a.rank - b.rank || a.number - b.number);
-  const waiting = [...s.timed].filter((payment) => payment.state === 'queued' && !isInLine(payment));
+  const early = [...s.timed].filter(({ state, reason }) => state === 'queued' && reason === 'earliest-time');
+  const waiting = [...early, ...s.participants.flatMap((sender) => [...asideOf(sender)])];
+  waiting.sort((a, b) => a.number - b.number);
   return [...inLine, ...waiting.map((payment) => ({ payment, position: 0 }))];
 }
 

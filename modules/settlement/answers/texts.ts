@@ -10,7 +10,7 @@ export const QUEUED_REASON_TEXTS: Readonly<Record<QueuedReason, Title>> = {
   'bilateral-limit': { en: 'Bilateral limit reached', zh: '已达双边限额' },
   'multilateral-limit': { en: 'Multilateral limit reached', zh: '已达多边限额' },
   'earliest-time': { en: 'Waits for its earliest moment', zh: '等待最早借记时间' },
-  suspended: { en: 'A participant is suspended', zh: '参与者已暂停' },
+  suspended: { en: 'Set aside: a participant is suspended', zh: '已搁置：参与者已暂停' },
 };
 
 /** The contract's word for why a payment waits. */

@@ -127,7 +127,7 @@ export class DayWatch {
 
   /** Hears the events of a commit. */
   hear(events: readonly SettlementEvent[]): void {
-    const { day, queuedCount, participants } = this.#settlement();
+    const { day, queuedCount, queuedMinor } = this.#settlement();
     for (const event of events) {
       if (event.kind === 'day-opened') this.#begin(event.date);
       else if (event.kind === 'payment-settled' && event.payment.valueDate === this.date) this.#count(event);
@@ -137,7 +137,7 @@ export class DayWatch {
     if (!last || day?.date !== this.date) return;
     const minute = this.#minuteAt(last.at - (last.at % MINUTE_MICROS));
     minute.queuedCount = queuedCount;
-    minute.queuedMinor = participants.reduce((sum, { queuedMinor }) => sum + queuedMinor, 0n);
+    minute.queuedMinor = queuedMinor;
   }
 
   #begin(date: string | undefined): void {

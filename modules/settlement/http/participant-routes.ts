@@ -215,7 +215,7 @@ function orderOf(s: Settlement, sort: string): (a: Participant, b: Participant) 
   const sign = sort.startsWith('-') ? -1 : 1;
   const field = sort.replace('-', '');
   const figure = (participant: Participant): bigint => {
-    if (field === 'queuedValue') return participant.queuedMinor;
+    if (field === 'queuedValue') return participant.queuedMinor + participant.asideMinor;
     if (participant.accountId === 0) return 0n;
     return field === 'balance' ? balanceOf(s.accountOf(participant)) : availableOf(s, participant);
   };

@@ -1,8 +1,9 @@
-// A participant's standing: suspended, resumed, left; at once, or from a business date on. What a suspended or former
-// participant has queued waits on, and is handed back at the end of the day unless it takes part again before.
+// A participant's standing: suspended, resumed, left; at once, or from a business date on. What is queued from or to a
+// suspended or former participant is set aside, and handed back at the end of the day unless it takes part again before.
 import { type Instant } from '../../../platform/instant.ts';
 import { setFrozen } from '../../ledger/index.ts';
 import { releaseQueues } from '../queue/release-queues.ts';
+import { setAsideSuspended } from '../queue/set-aside.ts';
 import { refuse } from '../refusals.ts';
 import { type Settlement } from '../settlement.ts';
 import { type Participant, type Standing } from './participant.ts';
@@ -44,8 +45,11 @@ function take(s: Settlement, participant: Participant, standing: Standing, at: I
   participant.standing = standing;
   participant.leftOn = leaves ? s.day?.date : undefined;
   if (participant.accountId > 0 && hadLeft !== leaves) setFrozen(s.books, participant.accountId, leaves, at);
-  // Its own queue may move, and the queues of those who wait to pay it; or they wait for another reason now.
-  for (const each of s.participants) if (each.queuedCount > 0) s.dirty.add(each);
+  // Its own queue and the queues of those who wait to pay it; and what waited behind may move.
+  for (const each of s.participants) {
+    setAsideSuspended(s, each, at);
+    if (each.queuedCount > 0) s.dirty.add(each);
+  }
   s.isQueueChanged = true;
   tell(s, participant, at);
 }

@@ -64,9 +64,14 @@ export interface Participant {
   readonly bilateralLimits: Map<Participant, Limit>;
   /** The same towards all participants without a bilateral limit. */
   multilateralLimit: Limit | undefined;
+  /** What waits in line, by rank. */
   readonly lines: readonly [Line, Line, Line];
   queuedCount: number;
   queuedMinor: bigint;
+  /** What is set aside while one of its parties is suspended, by rank. */
+  readonly aside: readonly [Line, Line, Line];
+  asideCount: number;
+  asideMinor: bigint;
 }
 
 export function newParticipant(profile: Profile, index: number, accountId: number): Participant {
@@ -87,6 +92,9 @@ export function newParticipant(profile: Profile, index: number, accountId: numbe
     lines: [newLine(), newLine(), newLine()],
     queuedCount: 0,
     queuedMinor: 0n,
+    aside: [newLine(), newLine(), newLine()],
+    asideCount: 0,
+    asideMinor: 0n,
   };
 }
 

@@ -3,7 +3,7 @@
 import { type Instant } from '../../../platform/instant.ts';
 import { leaveLine } from '../queue/line.ts';
 import { type Settlement } from '../settlement.ts';
-import { isInLine, type Payment } from './payment.ts';
+import { type Payment } from './payment.ts';
 
 /** For payments that are not final. `reason` is an ISO 20022 reason code. */
 export function endPayment(
@@ -14,7 +14,7 @@ export function endPayment(
   at: Instant,
 ): void {
   if (payment.state === 'queued') {
-    if (isInLine(payment)) leaveLine(payment);
+    if (payment.reason !== 'earliest-time') leaveLine(payment);
     s.queuedCount -= 1;
     // Who stood behind it may be able to settle now.
     s.dirty.add(payment.sender);

@@ -5,7 +5,7 @@ import { isBarred, joinLine } from '../queue/line.ts';
 import { offsetBilaterally } from '../queue/offset-bilaterally.ts';
 import { releaseQueues } from '../queue/release-queues.ts';
 import { type Settlement } from '../settlement.ts';
-import { type Payment, type QueuedReason } from './payment.ts';
+import { hasSuspendedParty, type Payment, type QueuedReason } from './payment.ts';
 import { settle } from './settle.ts';
 
 export function enterPayment(s: Settlement, payment: Payment, at: Instant): void {
@@ -13,7 +13,7 @@ export function enterPayment(s: Settlement, payment: Payment, at: Instant): void
     queue(s, payment, 'earliest-time', at);
     return;
   }
-  const hindrance = isBarred(payment.sender, payment.rank) ? 'behind-earlier' : s.hindranceOf(payment);
+  const hindrance = hindranceAtEntry(s, payment);
   if (hindrance === undefined) {
     settle(s, [payment], 'direct', at);
     releaseQueues(s, at);
@@ -21,6 +21,11 @@ export function enterPayment(s: Settlement, payment: Payment, at: Instant): void
   }
   queue(s, payment, hindrance, at);
   if (s.lsm !== 'none' && offsetBilaterally(s, payment, at)) releaseQueues(s, at);
+}
+
+function hindranceAtEntry(s: Settlement, payment: Payment): QueuedReason | undefined {
+  if (hasSuspendedParty(payment)) return 'suspended';
+  return isBarred(payment.sender, payment.rank) ? 'behind-earlier' : s.hindranceOf(payment);
 }
 
 function queue(s: Settlement, payment: Payment, reason: QueuedReason, at: Instant): void {

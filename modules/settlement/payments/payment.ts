@@ -114,7 +114,16 @@ export function mustSettleBy({ wantedAt, latestAt }: Payment): Instant | undefin
   return wantedAt === undefined || (latestAt !== undefined && latestAt < wantedAt) ? latestAt : wantedAt;
 }
 
-/** Whether it stands in its sender's queue; one that waits for its earliest moment does not yet. */
+/** Whether it stands in its sender's line; one set aside, or waiting for its earliest moment, does not. */
 export function isInLine({ state, reason }: Pick<Payment, 'state' | 'reason'>): boolean {
-  return state === 'queued' && reason !== 'earliest-time';
+  return state === 'queued' && reason !== 'earliest-time' && reason !== 'suspended';
+}
+
+/** Whether it waits beside the line until both its participants take part again. */
+export function isSetAside({ state, reason }: Pick<Payment, 'state' | 'reason'>): boolean {
+  return state === 'queued' && reason === 'suspended';
+}
+
+export function hasSuspendedParty({ sender, receiver }: Payment): boolean {
+  return sender.standing !== 'active' || receiver.standing !== 'active';
 }

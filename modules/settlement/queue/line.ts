@@ -1,8 +1,9 @@
-// The lines a sender's payments wait in, one a priority: who is next, who stands behind whom, joining and leaving.
+// The lines a sender's payments wait in, one a priority, and beside each line what is set aside from it: who is next, who
+// stands behind whom, joining and leaving.
 import { type Participant } from '../participants/participant.ts';
-import { type Payment, type PriorityRank } from '../payments/payment.ts';
+import { isSetAside, type Payment, type PriorityRank } from '../payments/payment.ts';
 
-/** Queued payments of one priority, oldest first: a linked list, so that any of them leaves or moves in one step. */
+/** Queued payments of one priority, by place: a linked list, so that any of them leaves or moves in one step. */
 export interface Line {
   first: Payment | undefined;
   last: Payment | undefined;
@@ -15,67 +16,115 @@ export function headOf(sender: Participant): Payment | undefined {
   return sender.lines[0].first ?? sender.lines[1].first ?? sender.lines[2].first;
 }
 
-/** Every queued payment of the sender, in the order they must settle. */
+/** Every payment in the sender's line, in the order they must settle. */
 export function* queueOf(sender: Participant): Generator<Payment> {
   for (const line of sender.lines) for (let p = line.first; p; p = p.after) yield p;
+}
+
+/** Every payment of the sender that is set aside, in the order they will stand in line again. */
+export function* asideOf(sender: Participant): Generator<Payment> {
+  for (const line of sender.aside) for (let p = line.first; p; p = p.after) yield p;
+}
+
+/** All that waits of the sender and is not before its time: in line, then set aside. */
+export function* waitingOf(sender: Participant): Generator<Payment> {
+  yield* queueOf(sender);
+  yield* asideOf(sender);
 }
 
 /** Distance between the places of neighbours in line, so that payments can move in between. */
 export const PLACE_STEP = 2 ** 20;
 
 /**
- * Puts a payment in line, before another or, without one, at the end. Answers the payments whose place had to change:
- * usually this one alone, the whole line when there was no room left between two.
+ * Puts a payment in line, or aside by its reason, before another or, without one, at the end. Answers the payments whose
+ * place had to change: usually this one alone, the whole line when there was no room left between two.
  */
 export function joinLine(payment: Payment, before?: Payment): Payment[] {
-  const line = payment.sender.lines[payment.rank];
-  payment.after = before;
-  payment.before = before ? before.before : line.last;
-  if (payment.before) payment.before.after = payment;
-  else line.first = payment;
-  if (before) before.before = payment;
-  else line.last = payment;
-  payment.sender.queuedCount += 1;
-  payment.sender.queuedMinor += payment.amountMinor;
-  return givePlace(payment, line);
+  const [line, other] = linesOf(payment);
+  const [behind, ahead] = before ? [before.before, before] : [line.last, undefined];
+  const isRoom = givePlace(payment, behind, ahead, other);
+  link(payment, behind, ahead);
+  return isRoom ? [payment] : renumber(line, other);
 }
 
-function givePlace(payment: Payment, line: Line): Payment[] {
-  const low = payment.before?.place ?? (payment.after ? payment.after.place - 2 * PLACE_STEP : 0);
-  payment.place = payment.after ? Math.floor((low + payment.after.place) / 2) : low + PLACE_STEP;
-  if (payment.place > low) return [payment];
-  const moved: Payment[] = [];
-  for (let p = line.first; p; p = p.after) {
-    p.place = (moved.length + 1) * PLACE_STEP;
-    moved.push(p);
-  }
-  return moved;
-}
-
-/** Loaded payments come in order and keep the places they have. */
-export function appendToLine(payment: Payment): void {
+/** Its list, and the one beside it whose payments keep their places among the same ones. */
+function linesOf(payment: Payment): readonly [Line, Line] {
   const { sender, rank } = payment;
-  const line = sender.lines[rank];
-  payment.before = line.last;
-  if (line.last) line.last.after = payment;
+  const [line, aside] = [sender.lines[rank], sender.aside[rank]];
+  return isSetAside(payment) ? [aside, line] : [line, aside];
+}
+
+/** At either end it stands clear of what is set aside too. Answers whether there was room. */
+function givePlace(payment: Payment, behind: Payment | undefined, ahead: Payment | undefined, other: Line): boolean {
+  if (ahead === undefined) {
+    payment.place = Math.max(behind?.place ?? 0, other.last?.place ?? 0) + PLACE_STEP;
+  } else if (behind === undefined) {
+    payment.place = Math.min(ahead.place, other.first?.place ?? ahead.place) - PLACE_STEP;
+  } else {
+    payment.place = Math.floor((behind.place + ahead.place) / 2);
+    return payment.place > behind.place;
+  }
+  return true;
+}
+
+function renumber(line: Line, other: Line): Payment[] {
+  const all = inOrder(line, other);
+  for (const [index, payment] of all.entries()) payment.place = (index + 1) * PLACE_STEP;
+  return all;
+}
+
+/** Both lists as one: each keeps its own order. */
+export function inOrder(line: Line, other: Line): Payment[] {
+  const all: Payment[] = [];
+  let [a, b] = [line.first, other.first];
+  while (a || b) {
+    const next = !b || (a && (a.place - b.place || a.number - b.number) < 0) ? a! : b;
+    all.push(next);
+    if (next === a) a = next.after;
+    else b = next.after;
+  }
+  return all;
+}
+
+/** For payments that come in the order of the places they have. */
+export function appendToLine(payment: Payment): void {
+  link(payment, linesOf(payment)[0].last, undefined);
+}
+
+function link(payment: Payment, behind: Payment | undefined, ahead: Payment | undefined): void {
+  const [line] = linesOf(payment);
+  payment.before = behind;
+  payment.after = ahead;
+  if (behind) behind.after = payment;
   else line.first = payment;
-  line.last = payment;
-  sender.queuedCount += 1;
-  sender.queuedMinor += payment.amountMinor;
+  if (ahead) ahead.before = payment;
+  else line.last = payment;
+  count(payment, 1);
 }
 
 export function leaveLine(payment: Payment): void {
-  const line = payment.sender.lines[payment.rank];
+  const [line] = linesOf(payment);
   if (payment.before) payment.before.after = payment.after;
   else line.first = payment.after;
   if (payment.after) payment.after.before = payment.before;
   else line.last = payment.before;
   payment.before = payment.after = undefined;
-  payment.sender.queuedCount -= 1;
-  payment.sender.queuedMinor -= payment.amountMinor;
+  count(payment, -1);
 }
 
-/** Whether an earlier payment of equal or higher priority waits, which this rank may not overtake. */
+function count(payment: Payment, change: 1 | -1): void {
+  const { sender } = payment;
+  const minor = change === 1 ? payment.amountMinor : -payment.amountMinor;
+  if (isSetAside(payment)) {
+    sender.asideCount += change;
+    sender.asideMinor += minor;
+  } else {
+    sender.queuedCount += change;
+    sender.queuedMinor += minor;
+  }
+}
+
+/** Whether an earlier payment of equal or higher priority waits in line, which this rank may not overtake. */
 export function isBarred(sender: Participant, rank: PriorityRank): boolean {
   for (let higher = 0; higher <= rank; higher++) if (sender.lines[higher]!.first) return true;
   return false;

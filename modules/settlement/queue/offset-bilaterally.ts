@@ -14,7 +14,7 @@ const MAX_COUNTER_PAYMENTS = 16;
 /** Answers whether the payment settled. */
 export function offsetBilaterally(s: Settlement, payment: Payment, at: Instant): boolean {
   const { sender, receiver } = payment;
-  if (headOf(sender) !== payment || sender.standing !== 'active' || receiver.standing !== 'active') return false;
+  if (headOf(sender) !== payment) return false;
   const set = [payment];
   for (const counter of queueOf(receiver)) {
     if (counter.receiver !== sender || set.length > MAX_COUNTER_PAYMENTS) return false;

@@ -51,15 +51,14 @@ function bySize(a: Payment, b: Payment): number {
   );
 }
 
-/** The queue's beginning that suspension and sending limits allow, counting nothing that would come back. */
+/** The line's beginning that sending limits allow, counting nothing that would come back. */
 function eligible(sender: Participant): Payment[] {
   const queue: Payment[] = [];
-  if (sender.standing !== 'active') return queue;
   const isLimited = sender.multilateralLimit !== undefined || sender.bilateralLimits.size > 0;
   const used = new Map<Limit, bigint>();
   for (const line of sender.lines) {
     for (let payment = line.first; payment; payment = payment.after) {
-      if (payment.receiver.standing !== 'active' || (isLimited && !fitsLimit(payment, used))) return queue;
+      if (isLimited && !fitsLimit(payment, used)) return queue;
       queue.push(payment);
     }
   }
