@@ -131,3 +131,24 @@ test('a cover payment settles and goes on whole, with the customers it covers', 
     underlying.exec(cover)![0].replace(/>\s+</g, '><'),
   );
 });
+
+test('the same payment again is known by the date it was accepted for, when it settles on a later one', async (t) => {
+  const exchange = await givenExchange(t, 'AB', 10_000n);
+  const send = (messageId: string, date: string, to = exchange.writer) =>
+    exchange.send(
+      'A',
+      customerTransfers(messageId, [{ n: 1, from: 'A', to: 'B', amount: '1.00', more: { IntrBkSttlmDt: date } }]),
+      to,
+    );
+  assert.deepEqual(statuses((await send('M1', FRIDAY)).answer.xml), ['PDNG']);
+  // Nobody was there on Friday: it settles on Monday.
+  await pass(exchange, 4 * 24 * HOUR);
+  const { state, valueDate } = paymentOf(exchange, 1);
+  assert.deepEqual([state, valueDate], ['settled', '2027-04-19']);
+  assert.deepEqual(statuses((await send('M2', FRIDAY)).answer.xml), ['ACSC']);
+  await exchange.writer.close();
+  const writer = await exchange.restart();
+  t.after(() => writer.close());
+  assert.deepEqual(statuses((await send('M3', FRIDAY, writer)).answer.xml), ['ACSC']);
+  assert.deepEqual(reasons((await send('M4', '2027-04-19', writer)).answer.xml), ['AM05']);
+});

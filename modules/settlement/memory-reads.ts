@@ -69,7 +69,7 @@ async function readLimits(client: ClientBase, bookId: number, participants: read
 }
 
 export const PAYMENT_COLUMNS = `payment_id::text, number::text, uetr::text, kind, sender_id, receiver_id, amount::text, rank::text,
-  state, reason, place::text, value_date::text, ${micros('received_at')}, ${micros('queued_at')}, ${micros('earliest_at')},
+  state, reason, place::text, value_date::text, asked_date::text, ${micros('received_at')}, ${micros('queued_at')}, ${micros('earliest_at')},
   ${micros('wanted_at')}, ${micros('latest_at')}, is_warned::text, ${micros('settled_at')}, settled_how, set_id::text, ${micros('ended_at')},
   message_id, instruction_id, end_to_end_id, transaction_id, clearing_reference, returns_id::text`;
 
@@ -151,6 +151,7 @@ export function paymentOf(s: Settlement, row: TextRow): Payment {
     wantedAt: numberOrNone(row.wanted_at),
     latestAt: numberOrNone(row.latest_at),
     valueDate: row.value_date!,
+    askedDate: row.asked_date ?? undefined,
     rank: Number(row.rank) as PriorityRank,
     state: row.state as PaymentState,
     reason: hasEnded ? undefined : ((row.reason ?? undefined) as QueuedReason | undefined),

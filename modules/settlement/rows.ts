@@ -32,6 +32,7 @@ function paymentColumns(bookId: number, commit: CommitStamp): ColumnSpec<Row>[] 
     { name: 'reason', type: 'text', value: (row) => row.endReason ?? row.reason },
     { name: 'place', type: 'int8', value: (row) => row.place },
     { name: 'value_date', type: 'date', value: (row) => row.valueDate },
+    { name: 'asked_date', type: 'date', value: (row) => row.askedDate },
     { name: 'received_at', type: 'timestamptz', value: (row) => row.receivedAt },
     { name: 'queued_at', type: 'timestamptz', value: (row) => row.queuedAt },
     { name: 'earliest_at', type: 'timestamptz', value: (row) => row.earliestAt },
@@ -91,11 +92,12 @@ async function updatePayments(
     text: `update settlement.payments p
            set rank = n.rank, state = n.state, reason = n.reason, place = n.place, queued_at = n.queued_at,
                is_warned = n.is_warned, settled_at = n.settled_at, settled_how = n.settled_how, set_id = n.set_id,
-               settled_commit = n.settled_commit, ended_at = n.ended_at, value_date = n.value_date
+               settled_commit = n.settled_commit, ended_at = n.ended_at, value_date = n.value_date,
+               asked_date = n.asked_date
            from unnest($2::uuid[], $3::int2[], $4::text[], $5::text[], $6::int8[], $7::timestamptz[], $8::bool[],
-                       $9::timestamptz[], $10::text[], $11::uuid[], $12::int8[], $13::timestamptz[], $14::date[])
+                       $9::timestamptz[], $10::text[], $11::uuid[], $12::int8[], $13::timestamptz[], $14::date[], $15::date[])
              as n(payment_id, rank, state, reason, place, queued_at, is_warned, settled_at, settled_how, set_id,
-                  settled_commit, ended_at, value_date)
+                  settled_commit, ended_at, value_date, asked_date)
            where p.book_id = $1 and p.payment_id = n.payment_id`,
     values: [
       bookId,
@@ -112,6 +114,7 @@ async function updatePayments(
       rows.map((row) => (row.state === 'settled' ? commit.number : null)),
       rows.map((row) => instantOrNull(row.endedAt)),
       rows.map((row) => row.valueDate),
+      rows.map((row) => row.askedDate ?? null),
     ],
   });
 }

@@ -24,8 +24,8 @@ export function describeMemory(memory: DayMemory): Map<string, string> {
   for (const participant of s.participants)
     lines.set(`participant ${participant.id}`, describeParticipant(participant));
   for (const payment of s.paymentById.values()) {
-    const { id, state, rank, place, reason, number, amountMinor, queuedAt, isWarned, valueDate, endReason, settledAt } = payment; // prettier-ignore
-    lines.set(`payment ${id}`, [state, rank, place, reason, number, amountMinor, queuedAt, isWarned, valueDate, endReason, settledAt].join()); // prettier-ignore
+    const { id, state, rank, place, reason, number, amountMinor, queuedAt, isWarned, valueDate, askedDate, endReason, settledAt } = payment; // prettier-ignore
+    lines.set(`payment ${id}`, [state, rank, place, reason, number, amountMinor, queuedAt, isWarned, valueDate, askedDate, endReason, settledAt].join()); // prettier-ignore
   }
   for (const [id, minor] of s.returnedMinor) lines.set(`returned ${id}`, String(minor));
   lines.set('warehoused', idsOf(s.warehoused));

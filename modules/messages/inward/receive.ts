@@ -173,7 +173,7 @@ function isSamePayment(request: NewPayment, standing: Payment): boolean {
     request.senderId === standing.sender.id &&
     request.receiverId === standing.receiver.id &&
     request.amountMinor === standing.amountMinor &&
-    (request.valueDate === undefined || request.valueDate === standing.valueDate) &&
+    (request.valueDate === undefined || request.valueDate === (standing.askedDate ?? standing.valueDate)) &&
     references.instructionId === standing.references.instructionId &&
     references.endToEndId === standing.references.endToEndId &&
     references.transactionId === standing.references.transactionId

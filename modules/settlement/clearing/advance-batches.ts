@@ -83,7 +83,7 @@ function paymentOf(s: Settlement, batch: ClearingBatch, position: Position, numb
     amountMinor: netMinor < 0n ? -netMinor : netMinor, receivedAt: at, number,
     references: { endToEndId: batch.reference }, returnsId: undefined, earliestAt: undefined,
     wantedAt: undefined, latestAt: undefined,
-    valueDate: s.day?.date ?? s.calendar.dayAt(at), rank: 0, state: 'warehoused', reason: undefined, place: 0,
+    valueDate: s.day?.date ?? s.calendar.dayAt(at), askedDate: undefined, rank: 0, state: 'warehoused', reason: undefined, place: 0,
     queuedAt: undefined, settledAt: undefined, settledHow: undefined, setId: batch.id, endedAt: undefined,
     endReason: undefined, isWarned: false, before: undefined, after: undefined,
   }; // prettier-ignore

@@ -79,6 +79,7 @@ function enterWarehoused(s: Settlement, date: string, at: Instant): void {
       continue;
     }
     s.warehoused.delete(payment);
+    if (payment.valueDate !== date) payment.askedDate ??= payment.valueDate;
     payment.valueDate = date;
     enterPayment(s, payment, at);
   }

@@ -79,6 +79,8 @@ export interface Payment {
   readonly wantedAt: Instant | undefined;
   readonly latestAt: Instant | undefined;
   valueDate: string;
+  /** The business date it was accepted for, when that could not be kept. */
+  askedDate: string | undefined;
   rank: PriorityRank;
   state: PaymentState;
   /** Why it waits, or had waited when it settled. */

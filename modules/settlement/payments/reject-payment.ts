@@ -17,8 +17,8 @@ export function rejectPayment(s: Settlement, request: NewPayment, reason: string
   s.changes.rejected.push({
     id: request.id, uetr: request.uetr, kind: request.kind, sender, receiver, amountMinor: request.amountMinor,
     receivedAt: at, number: 0, references: request.references ?? {}, returnsId: undefined, earliestAt: undefined,
-    wantedAt: undefined, latestAt: undefined, valueDate: s.day?.date ?? s.calendar.dayAt(at), rank: rankOf(request.priority),
-    state: 'rejected', reason: undefined, place: 0, queuedAt: undefined, settledAt: undefined, settledHow: undefined,
+    wantedAt: undefined, latestAt: undefined, valueDate: s.day?.date ?? s.calendar.dayAt(at), askedDate: undefined,
+    rank: rankOf(request.priority),    state: 'rejected', reason: undefined, place: 0, queuedAt: undefined, settledAt: undefined, settledHow: undefined,
     setId: undefined, endedAt: at, endReason: reason, isWarned: false,
   }); // prettier-ignore
 }

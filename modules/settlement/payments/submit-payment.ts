@@ -21,8 +21,8 @@ export function submitPayment(s: Settlement, request: NewPayment, at: Instant): 
   const payment: Payment = {
     id: request.id, uetr: request.uetr, kind: request.kind, sender, receiver, amountMinor: request.amountMinor,
     receivedAt: at, number: ++s.lastNumber, references: request.references ?? {}, returnsId: request.returnsId,
-    earliestAt: request.earliestAt, wantedAt: request.wantedAt, latestAt: request.latestAt, valueDate, rank: rankOf(request.priority),
-    state: 'queued', reason: undefined, place: 0, queuedAt: undefined, settledAt: undefined, settledHow: undefined,
+    earliestAt: request.earliestAt, wantedAt: request.wantedAt, latestAt: request.latestAt, valueDate, askedDate: undefined,
+    rank: rankOf(request.priority),    state: 'queued', reason: undefined, place: 0, queuedAt: undefined, settledAt: undefined, settledHow: undefined,
     setId: undefined, endedAt: undefined, endReason: undefined, isWarned: false, before: undefined, after: undefined,
   }; // prettier-ignore
   s.paymentById.set(payment.id, payment);
