@@ -1945,7 +1945,7 @@ export interface components {
                 text: components["schemas"]["Title"];
             } | null;
         };
-        /** @description A payment with its story: parties, steps, entries in the books, messages, acts; and what the caller may do with it now, with the reason when not. */
+        /** @description A payment with its story: parties, steps, entries in the books, messages, acts; and what the caller may do with it now, with the reason when not. Past `wantedAt` it waits on, its sender warned; past `latestDebitAt` it is handed back. */
         PaymentDetail: {
             id: string;
             uetr: string;
@@ -1978,6 +1978,7 @@ export interface components {
             };
             remittance: string | null;
             earliestDebitAt: components["schemas"]["Moment"] | null;
+            wantedAt: components["schemas"]["Moment"] | null;
             latestDebitAt: components["schemas"]["Moment"] | null;
             queuePosition: number | null;
             timeline: components["schemas"]["TimelineStep"][];

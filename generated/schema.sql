@@ -486,6 +486,7 @@ create table settlement.payments (
   clearing_reference text,
   returns_id uuid,
   wanted_at timestamp with time zone,
+  asked_date date,
   constraint payments_pkey PRIMARY KEY (book_id, payment_id)
 );
 CREATE INDEX payments_day ON settlement.payments USING brin (value_date, settled_at) WITH (autosummarize='on');

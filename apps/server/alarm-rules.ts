@@ -1,7 +1,7 @@
 // Which conditions of the day are alarms. Each is looked for every few seconds; it clears by itself.
 import { type Condition } from '../../modules/alarms/index.ts';
 import { balanceOf } from '../../modules/ledger/index.ts';
-import { queueOf, type Participant, type Settlement } from '../../modules/settlement/index.ts';
+import { isNear, type Participant, type Payment, queueOf, type Settlement } from '../../modules/settlement/index.ts';
 import { type Instant, MICROS_PER_SECOND } from '../../platform/instant.ts';
 
 const MINUTE = 60 * MICROS_PER_SECOND;
@@ -17,7 +17,7 @@ export function conditionsOf(s: Settlement, at: Instant): Condition[] {
       ...standingOf(participant),
       ...belowAtEnd(s, participant, at),
     ]),
-    ...nearlyLate(s),
+    ...nearlyLate(s, at),
     ...cutOffNear(s, at),
     ...waitingBatches(s),
   ];
@@ -72,19 +72,27 @@ function belowAtEnd(s: Settlement, participant: Participant, at: Instant): Condi
   ];
 }
 
-/** Payments that must settle within minutes or be handed back. */
-function nearlyLate(s: Settlement): Condition[] {
+/** Payments that must settle within minutes or be handed back, and those that miss what their sender wished. */
+function nearlyLate(s: Settlement, at: Instant): Condition[] {
   return [...s.timed]
     .filter((payment) => payment.isWarned && payment.state === 'queued')
-    .map(({ id, sender: { profile } }) => ({
-      severity: 'high',
-      code: 'latest-debit-time-near',
-      text: {
-        en: `A payment of ${profile.shortName.en} nears its latest debit time`,
-        zh: `${profile.shortName.zh}的一笔支付即将到达最晚借记时间`,
-      },
-      subject: { kind: 'payment', id },
-    }));
+    .map((payment) => (isNear(payment.latestAt, at) ? nearLatest(payment) : nearWanted(payment)));
+}
+
+function nearLatest({ id, sender: { profile } }: Payment): Condition {
+  const { en, zh } = profile.shortName;
+  const text = { en: `A payment of ${en} nears its latest debit time`, zh: `${zh}的一笔支付即将到达最迟借记时间` };
+  return { severity: 'high', code: 'latest-debit-time-near', text, subject: { kind: 'payment', id } };
+}
+
+/** It is not handed back: the wish passes and it waits on. */
+function nearWanted({ id, sender: { profile } }: Payment): Condition {
+  const { en, zh } = profile.shortName;
+  const text = {
+    en: `A payment of ${en} still waits near or past the time it was wanted by`,
+    zh: `${zh}的一笔支付临近或已过其期望清算时间，仍在等待`,
+  };
+  return { severity: 'medium', code: 'wanted-time-near', text, subject: { kind: 'payment', id } };
 }
 
 function cutOffNear({ day, queuedCount }: Settlement, at: Instant): Condition[] {

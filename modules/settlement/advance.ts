@@ -1,17 +1,14 @@
 // What falls due by time, before each decision: the day's phases, earliest and latest moments, clearing batches, and
 // the optimisation of a queue that changed.
-import { type Instant, MICROS_PER_SECOND } from '../../platform/instant.ts';
+import { type Instant } from '../../platform/instant.ts';
 import { advanceBatches } from './clearing/advance-batches.ts';
 import { advanceDay } from './day/business-day.ts';
 import { endPayment } from './payments/end-payment.ts';
 import { enterPayment } from './payments/enter-payment.ts';
-import { mustSettleBy } from './payments/payment.ts';
+import { isNear, mustSettleBy } from './payments/payment.ts';
 import { optimiseWhenChanged } from './queue/optimise.ts';
 import { releaseQueues } from './queue/release-queues.ts';
 import { type Settlement } from './settlement.ts';
-
-/** Banks are told this long before the moment a payment should have settled by. */
-const WARN_BEFORE_MICROS = 15 * 60 * MICROS_PER_SECOND;
 
 export function advance(s: Settlement, at: Instant): void {
   advanceDay(s, at);
@@ -31,7 +28,7 @@ function advanceTimed(s: Settlement, at: Instant): void {
     } else if (reason === 'earliest-time' && earliestAt !== undefined && earliestAt <= at) {
       if (settleBy === undefined) s.timed.delete(payment);
       enterPayment(s, payment, at);
-    } else if (settleBy !== undefined && !payment.isWarned && settleBy - WARN_BEFORE_MICROS <= at) {
+    } else if (!payment.isWarned && isNear(settleBy, at)) {
       payment.isWarned = true;
       s.changes.payments.add(payment);
       s.events.push({ kind: 'payment-nearly-late', at, payment });

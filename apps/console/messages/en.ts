@@ -160,6 +160,7 @@ export const en = {
     remittance: 'Remittance',
     instructionId: 'Instruction id',
     earliest: 'Not before',
+    wanted: 'Wanted by',
     latest: 'Not after',
     cancel: 'Cancel payment',
     cancelEffect: (amount: string, sender: string, receiver: string) =>

@@ -156,6 +156,7 @@ export const zhCN = {
     remittance: '附言',
     instructionId: '指令标识号',
     earliest: '最早借记时间',
+    wanted: '期望清算时间',
     latest: '最迟借记时间',
     cancel: '撤销业务',
     cancelEffect: (amount, sender, receiver) =>

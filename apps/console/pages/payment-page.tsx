@@ -184,6 +184,7 @@ function Details({ payment }: { payment: PaymentDetail }) {
         ...(payment.earliestDebitAt
           ? [{ term: texts.payment.earliest, value: <Moment at={payment.earliestDebitAt} withDate /> }]
           : []),
+        ...(payment.wantedAt ? [{ term: texts.payment.wanted, value: <Moment at={payment.wantedAt} withDate /> }] : []),
         ...(payment.latestDebitAt
           ? [{ term: texts.payment.latest, value: <Moment at={payment.latestDebitAt} withDate /> }]
           : []),

@@ -181,6 +181,7 @@ export async function readPaymentDetail(
     creditor: { name: null, account: null },
     remittance: null,
     earliestDebitAt: momentOf(payment.earliestAt),
+    wantedAt: momentOf(payment.wantedAt),
     latestDebitAt: momentOf(payment.latestAt),
     queuePosition: placeInQueue(s, payment),
     timeline: storyOf(payment, {

@@ -213,6 +213,7 @@ export const PaymentDetailSchema = Type.Object(
     creditor: NamedSchema,
     remittance: Nullable(Type.String()),
     earliestDebitAt: Nullable(MomentSchema),
+    wantedAt: Nullable(MomentSchema),
     latestDebitAt: Nullable(MomentSchema),
     queuePosition: Nullable(Type.Integer()),
     timeline: Type.Array(StepSchema),
@@ -230,7 +231,7 @@ export const PaymentDetailSchema = Type.Object(
   {
     title: 'PaymentDetail',
     description:
-      'A payment with its story: parties, steps, entries in the books, messages, acts; and what the caller may do with it now, with the reason when not.',
+      'A payment with its story: parties, steps, entries in the books, messages, acts; and what the caller may do with it now, with the reason when not. Past `wantedAt` it waits on, its sender warned; past `latestDebitAt` it is handed back.',
   },
 );
 export type PaymentDetailJson = Static<typeof PaymentDetailSchema>;

@@ -1,5 +1,5 @@
 // A payment between two participants in central bank money: its words, its states, and the list it waits in.
-import { type Instant } from '../../../platform/instant.ts';
+import { type Instant, MICROS_PER_SECOND } from '../../../platform/instant.ts';
 import { type Participant } from '../participants/participant.ts';
 
 /** Highly urgent is for ancillary systems and the central bank; the order is the order of settlement. */
@@ -109,6 +109,13 @@ export function isFinal({ state }: Pick<Payment, 'state'>): boolean {
 /** Whether moments of its own decide when it may settle. */
 export function isTimed({ earliestAt, wantedAt, latestAt }: Payment): boolean {
   return earliestAt !== undefined || wantedAt !== undefined || latestAt !== undefined;
+}
+
+/** Banks are told this long before the moment a payment should have settled by. */
+const WARN_BEFORE_MICROS = 15 * 60 * MICROS_PER_SECOND;
+
+export function isNear(moment: Instant | undefined, at: Instant): boolean {
+  return moment !== undefined && moment - WARN_BEFORE_MICROS <= at;
 }
 
 /** The first moment that passes it by: wanted, or latest. */
