@@ -1936,6 +1936,7 @@ export interface components {
             amount: components["schemas"]["Amount"];
             currency: string;
             sender: components["schemas"]["ParticipantRef"];
+            instructedBy: components["schemas"]["ParticipantRef"] | null;
             receiver: components["schemas"]["ParticipantRef"];
             businessDate: components["schemas"]["BusinessDay"];
             receivedAt: components["schemas"]["Moment"];
@@ -1956,6 +1957,7 @@ export interface components {
             amount: components["schemas"]["Amount"];
             currency: string;
             sender: components["schemas"]["ParticipantRef"];
+            instructedBy: components["schemas"]["ParticipantRef"] | null;
             receiver: components["schemas"]["ParticipantRef"];
             businessDate: components["schemas"]["BusinessDay"];
             receivedAt: components["schemas"]["Moment"];
@@ -2099,6 +2101,7 @@ export interface components {
             amount: components["schemas"]["Amount"];
             currency: string;
             sender: components["schemas"]["ParticipantRef"];
+            instructedBy: components["schemas"]["ParticipantRef"] | null;
             receiver: components["schemas"]["ParticipantRef"];
             businessDate: components["schemas"]["BusinessDay"];
             receivedAt: components["schemas"]["Moment"];

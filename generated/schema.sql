@@ -487,10 +487,12 @@ create table settlement.payments (
   returns_id uuid,
   wanted_at timestamp with time zone,
   asked_date date,
+  instructed_by text,
   constraint payments_pkey PRIMARY KEY (book_id, payment_id)
 );
 CREATE INDEX payments_day ON settlement.payments USING brin (value_date, settled_at) WITH (autosummarize='on');
 CREATE INDEX payments_end_to_end ON settlement.payments USING btree (book_id, end_to_end_id text_pattern_ops);
+CREATE INDEX payments_instructed ON settlement.payments USING btree (book_id, instructed_by, number) WHERE (instructed_by IS NOT NULL);
 CREATE INDEX payments_instruction ON settlement.payments USING btree (book_id, instruction_id text_pattern_ops) WHERE (instruction_id IS NOT NULL);
 CREATE INDEX payments_message ON settlement.payments USING btree (book_id, message_id text_pattern_ops);
 CREATE INDEX payments_open ON settlement.payments USING btree (book_id, state) WHERE (state = ANY (ARRAY['queued'::text, 'warehoused'::text]));

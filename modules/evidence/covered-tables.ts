@@ -74,8 +74,8 @@ export const COVERED_TABLES: readonly CoveredTable[] = [
     key: ['payment_id::text'],
     lookup: 'payment_id = any($2::text[]::uuid[])',
     columns: [
-      ...plain('payment_id', 'number', 'uetr', 'kind', 'sender_id', 'receiver_id', 'amount', 'rank', 'state', 'reason'),
-      ...plain('place', 'value_date'),
+      ...plain('payment_id', 'number', 'uetr', 'kind', 'sender_id', 'instructed_by', 'receiver_id'),
+      ...plain('amount', 'rank', 'state', 'reason', 'place', 'value_date', 'asked_date'),
       ...micros('received_at', 'queued_at', 'earliest_at', 'wanted_at', 'latest_at'),
       ...plain('is_warned'),
       ...micros('settled_at'),

@@ -52,7 +52,7 @@ export function refusedTransferLine(row: RefusedTransfer): string {
 export function paymentLine(row: Payment | RejectedPayment, commit: number): string {
   const { references: names } = row;
   const settledCommit = row.state === 'settled' ? commit : N;
-  const start = `${row.id}\t${row.number}\t${row.uetr ?? N}\t${row.kind}\t${row.sender.id}\t${row.receiver.id}\t${row.amountMinor}\t${row.rank}\t${row.state}\t${row.endReason ?? row.reason ?? N}\t${row.place}\t${row.valueDate}`;
+  const start = `${row.id}\t${row.number}\t${row.uetr ?? N}\t${row.kind}\t${row.sender.id}\t${row.instructedBy?.id ?? N}\t${row.receiver.id}\t${row.amountMinor}\t${row.rank}\t${row.state}\t${row.endReason ?? row.reason ?? N}\t${row.place}\t${row.valueDate}\t${row.askedDate ?? N}`;
   const times = `${row.receivedAt}\t${row.queuedAt ?? N}\t${row.earliestAt ?? N}\t${row.wantedAt ?? N}\t${row.latestAt ?? N}\t${row.isWarned}\t${row.settledAt ?? N}\t${row.settledHow ?? N}\t${row.setId ?? N}\t${settledCommit}\t${row.endedAt ?? N}`;
   const given = `${free(names.messageId) ?? N}\t${free(names.instructionId) ?? N}\t${free(names.endToEndId) ?? N}\t${free(names.transactionId) ?? N}\t${free(names.clearingReference) ?? N}`;
   return `${start}\t${times}\t${given}\t${row.returnsId ?? N}`;

@@ -32,7 +32,7 @@ export {
 } from './day/calendar.ts'; // prettier-ignore
 export { DayWatch, MINUTE_MICROS } from './day/day-watch.ts';
 export {
-  hasSuspendedParty, isFinal, isInLine, isNear, isSetAside, type NewPayment, type Payment, type PaymentState, PRIORITIES, type Priority, type References,
+  hasSuspendedParty, instructorOf, isFinal, isInLine, isNear, isSetAside, type NewPayment, type Payment, type PaymentState, PRIORITIES, type Priority, type References,
 } from './payments/payment.ts'; // prettier-ignore
 export { rejectPayment } from './payments/reject-payment.ts';
 export { submitPayment } from './payments/submit-payment.ts';

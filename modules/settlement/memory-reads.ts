@@ -68,7 +68,7 @@ async function readLimits(client: ClientBase, bookId: number, participants: read
   }
 }
 
-export const PAYMENT_COLUMNS = `payment_id::text, number::text, uetr::text, kind, sender_id, receiver_id, amount::text, rank::text,
+export const PAYMENT_COLUMNS = `payment_id::text, number::text, uetr::text, kind, sender_id, instructed_by, receiver_id, amount::text, rank::text,
   state, reason, place::text, value_date::text, asked_date::text, ${micros('received_at')}, ${micros('queued_at')}, ${micros('earliest_at')},
   ${micros('wanted_at')}, ${micros('latest_at')}, is_warned::text, ${micros('settled_at')}, settled_how, set_id::text, ${micros('ended_at')},
   message_id, instruction_id, end_to_end_id, transaction_id, clearing_reference, returns_id::text`;
@@ -135,6 +135,7 @@ export function paymentOf(s: Settlement, row: TextRow): Payment {
     uetr: row.uetr ?? undefined,
     kind: row.kind!,
     sender: s.participantById.get(row.sender_id!)!,
+    instructedBy: row.instructed_by ? s.participantById.get(row.instructed_by) : undefined,
     receiver: s.participantById.get(row.receiver_id!)!,
     amountMinor: BigInt(row.amount!),
     receivedAt: Number(row.received_at),

@@ -25,6 +25,7 @@ function paymentColumns(bookId: number, commit: CommitStamp): ColumnSpec<Row>[] 
     { name: 'uetr', type: 'uuid', value: (row) => row.uetr },
     { name: 'kind', type: 'text', value: (row) => row.kind },
     { name: 'sender_id', type: 'text', value: (row) => row.sender.id },
+    { name: 'instructed_by', type: 'text', value: (row) => row.instructedBy?.id },
     { name: 'receiver_id', type: 'text', value: (row) => row.receiver.id },
     { name: 'amount', type: 'numeric', value: (row) => row.amountMinor },
     { name: 'rank', type: 'int2', value: (row) => row.rank },

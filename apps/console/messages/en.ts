@@ -160,6 +160,7 @@ export const en = {
     remittance: 'Remittance',
     instructionId: 'Instruction id',
     earliest: 'Not before',
+    instructedBy: 'Ordered by',
     wanted: 'Wanted by',
     latest: 'Not after',
     cancel: 'Cancel payment',

@@ -156,6 +156,7 @@ export const zhCN = {
     remittance: '附言',
     instructionId: '指令标识号',
     earliest: '最早借记时间',
+    instructedBy: '发起行',
     wanted: '期望清算时间',
     latest: '最迟借记时间',
     cancel: '撤销业务',

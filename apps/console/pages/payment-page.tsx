@@ -165,6 +165,7 @@ function History({ payment }: { payment: PaymentDetail }) {
 function Details({ payment }: { payment: PaymentDetail }) {
   const texts = useTexts();
   const { words } = texts;
+  const title = useTitle();
   const party = (of: { name: string | null; account: string | null }) => (
     <>
       {of.name ?? '–'} {of.account && <CopyableId id={of.account} length={28} />}
@@ -178,6 +179,9 @@ function Details({ payment }: { payment: PaymentDetail }) {
         { term: words.kind, value: <span className="fq-mono">{payment.kind}</span> },
         { term: words.priority, value: texts.priority[payment.priority] },
         { term: words.date, value: <BusinessDate date={payment.businessDate} /> },
+        ...(payment.instructedBy
+          ? [{ term: texts.payment.instructedBy, value: title(payment.instructedBy.shortName) }]
+          : []),
         { term: texts.payment.debtor, value: party(payment.debtor) },
         { term: texts.payment.creditor, value: party(payment.creditor) },
         ...(payment.remittance ? [{ term: texts.payment.remittance, value: payment.remittance }] : []),

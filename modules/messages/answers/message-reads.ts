@@ -3,7 +3,7 @@ import { encodeCursor, type Page } from '../../../platform/http/index.ts';
 import { formatInstant } from '../../../platform/instant.ts';
 import { attribute, codeName, type Element, elementName, kindInfo, readMessage } from '../../iso20022/index.ts';
 import {
-  participantRef, type Payment, paymentJson, readPayments, readPaymentsSent, type Title,
+  instructorOf, participantRef, type Payment, paymentJson, readPayments, readPaymentsSent, type Title,
 } from '../../settlement/index.ts'; // prettier-ignore
 import { type MessagesContext } from '../context.ts';
 import {
@@ -41,11 +41,12 @@ export async function summariesOf(
 const MAX_ABOUT = 200;
 
 /** The message a payment came in with its answer, and those that tell of it; oldest first. */
-export function readRowsOfPayment(
-  context: MessagesContext,
-  { id, sender, references }: Payment,
-): Promise<(MessageRow & MessageTexts)[]> {
-  const about = { paymentIds: [id], senderIds: [sender.id], messageIds: [references.messageId ?? null] };
+export function readRowsOfPayment(context: MessagesContext, payment: Payment): Promise<(MessageRow & MessageTexts)[]> {
+  const about = {
+    paymentIds: [payment.id],
+    senderIds: [instructorOf(payment).id],
+    messageIds: [payment.references.messageId ?? null],
+  };
   return readTextsAbout(context, about, MAX_ABOUT);
 }
 
@@ -116,7 +117,7 @@ async function readRelated(
   const about = {
     paymentIds: payments.map(({ id }) => id),
     inboxIds: row.inbox_id === null ? [] : [row.inbox_id],
-    senderIds: payments.map(({ sender }) => sender.id),
+    senderIds: payments.map((payment) => instructorOf(payment).id),
     messageIds: payments.map(({ references }) => references.messageId ?? null),
   };
   const rows = await readRowsAbout(context, about, MAX_ABOUT);

@@ -84,6 +84,7 @@ export function readInstruction(s: Settlement, institution: Institution, inbound
       uetr: isReturn ? undefined : text(ids, 'UETR'),
       kind: family,
       senderId: settlesOn(s, sender).id,
+      instructedById: caller.accountId === 0 ? caller.id : undefined,
       receiverId: settlesOn(s, receiver).id,
       currency,
       amountMinor,

@@ -41,13 +41,11 @@ export function answerRequest(hearing: Hearing): Decision {
 /** What only the holder of an account may ask or order; an indirect participant's money is its direct one's affair. */
 const OF_ACCOUNTS: ReadonlySet<string> = new Set(['camt.050', 'camt.046', 'camt.048', 'camt.060']);
 
-/** The payment a transaction names by its original UETR, if the sender is one of its parties. */
+/** The payment a transaction names by its original UETR, if the sender is one of its parties, or ordered it. */
 function originalOf({ memory, sender }: Hearing, transaction: Element): Payment | undefined {
-  const { settlement } = memory.settlement;
   const uetr = text(transaction, 'OrgnlUETR');
-  const payment = uetr === undefined ? undefined : settlement.paymentByUetr.get(uetr);
-  const own = settlesOn(settlement, sender);
-  return payment && (payment.sender === own || payment.receiver === own) ? payment : undefined;
+  const payment = uetr === undefined ? undefined : memory.settlement.settlement.paymentByUetr.get(uetr);
+  return payment && [payment.sender, payment.instructedBy, payment.receiver].includes(sender) ? payment : undefined;
 }
 
 function answerStatusRequest(hearing: Hearing): Decision {
@@ -80,7 +78,7 @@ function answerCancellation(hearing: Hearing): Decision {
       OrgnlTxId: text(transaction, 'OrgnlTxId'),
       OrgnlUETR: text(transaction, 'OrgnlUETR'),
     };
-    if (!payment || payment.sender !== settlesOn(memory.settlement.settlement, sender))
+    if (!payment || (payment.sender !== sender && payment.instructedBy !== sender))
       return refusedCancellation(original, 'NOOR', 'No payment of yours has this UETR.');
     try {
       cancelPayment(memory.settlement.settlement, payment.id, 'CUST', at);

@@ -1,7 +1,7 @@
 // Turns what settlement did into messages: the payment to its receiver, its end to its sender, in the same commit.
 import { type Instant } from '../../../platform/instant.ts';
 import {
-  type ClearingBatch, type Participant, type Payment, type Settlement, type SettlementEvent,
+  type ClearingBatch, instructorOf, type Participant, type Payment, type Settlement, type SettlementEvent,
 } from '../../settlement/index.ts'; // prettier-ignore
 import { type AccountEntry, entryContent } from './account-entry.ts';
 import { accountContent } from './account-report.ts';
@@ -134,15 +134,16 @@ function tellNearlyLate(exchange: Exchange, institution: Institution, payment: P
 function sendStatus(
   exchange: Exchange,
   institution: Institution,
-  { id, sender }: Payment,
+  payment: Payment,
   line: StatusLine,
   at: Instant,
 ): void {
-  send(exchange, sender, PAYMENT_STATUS, at, { paymentId: id }, (messageId) =>
+  const to = instructorOf(payment);
+  send(exchange, to, PAYMENT_STATUS, at, { paymentId: payment.id }, (messageId) =>
     compose(institution, {
       kind: PAYMENT_STATUS,
       messageId,
-      toBic: sender.profile.bic,
+      toBic: to.profile.bic,
       at,
       content: paymentStatus(institution, messageId, at, [line]),
     }),

@@ -140,6 +140,7 @@ export function paymentJson(s: Settlement, payment: Payment): PaymentJson {
     amount: String(payment.amountMinor),
     currency: s.books.currency,
     sender: participantRef(payment.sender),
+    instructedBy: payment.instructedBy ? participantRef(payment.instructedBy) : null,
     receiver: participantRef(payment.receiver),
     businessDate: payment.valueDate,
     receivedAt: formatInstant(payment.receivedAt),

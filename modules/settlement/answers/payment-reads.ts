@@ -66,7 +66,7 @@ export async function readPaymentPage(pool: Pool, s: Settlement, filter: Payment
   if (filter.sender) parts.push(`sender_id = ${where.value(filter.sender)}`);
   if (filter.receiver) parts.push(`receiver_id = ${where.value(filter.receiver)}`);
   if (filter.party) parts.push(`${where.value(filter.party)} in (sender_id, receiver_id)`);
-  if (filter.own) parts.push(`${where.value(filter.own)} in (sender_id, receiver_id)`);
+  if (filter.own) parts.push(`${where.value(filter.own)} in (sender_id, receiver_id, instructed_by)`);
   if (filter.priority) parts.push(`rank = ${where.value(PRIORITIES.indexOf(filter.priority))}`);
   if (filter.minAmount) parts.push(`amount >= ${where.value(filter.minAmount)}::numeric`);
   if (filter.maxAmount) parts.push(`amount <= ${where.value(filter.maxAmount)}::numeric`);
@@ -133,7 +133,7 @@ export type DescribePayment = (
 
 const MAX_RELATED = 20;
 
-/** The payments a message of this sender carried, in the order they were accepted. */
+/** The payments a message carried that this participant sent, for itself or through its direct one, in the order they were accepted. */
 export async function readPaymentsSent(
   pool: Pool,
   s: Settlement,
@@ -143,7 +143,7 @@ export async function readPaymentsSent(
 ): Promise<Payment[]> {
   const { rows } = await pool.query<TextRow>(
     `select ${PAYMENT_COLUMNS} from settlement.payments
-     where book_id = $1 and sender_id = $2 and message_id = $3 order by payments.number, payments.payment_id limit $4`,
+     where book_id = $1 and (sender_id = $2 or instructed_by = $2) and message_id = $3 order by payments.number, payments.payment_id limit $4`,
     [s.books.bookId, senderId, messageId, limit],
   );
   return rows.map((row) => paymentOf(s, row));

@@ -136,6 +136,7 @@ export const PaymentSchema = Type.Object(
     amount: AmountSchema,
     currency: Type.String(),
     sender: ParticipantRefSchema,
+    instructedBy: Nullable(ParticipantRefSchema),
     receiver: ParticipantRefSchema,
     businessDate: BusinessDaySchema,
     receivedAt: MomentSchema,

@@ -79,7 +79,7 @@ function paymentOf(s: Settlement, batch: ClearingBatch, position: Position, numb
   const { participant, netMinor, paymentId } = position;
   const [sender, receiver] = netMinor < 0n ? [participant, batch.house] : [batch.house, participant];
   return {
-    id: paymentId, uetr: undefined, kind: 'clearing', sender, receiver,
+    id: paymentId, uetr: undefined, kind: 'clearing', sender, instructedBy: undefined, receiver,
     amountMinor: netMinor < 0n ? -netMinor : netMinor, receivedAt: at, number,
     references: { endToEndId: batch.reference }, returnsId: undefined, earliestAt: undefined,
     wantedAt: undefined, latestAt: undefined,

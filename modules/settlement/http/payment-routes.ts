@@ -34,17 +34,23 @@ const MOVE_TEXTS: Readonly<Record<(typeof MOVES)[number], Title>> = {
   down: { en: 'Moved down one place', zh: '下移一位' },
 };
 
+/** `own` is undefined for an operator. */
+function isOrderedBy({ sender, instructedBy }: Payment, own: string | undefined): boolean {
+  return own === undefined || sender.id === own || instructedBy?.id === own;
+}
+
 export function paymentRoutes(context: SettlementContext): Route[] {
   const { pool } = context;
 
   async function detailOf(id: string, caller: Caller): Promise<PaymentDetailJson> {
     const detail = await readPaymentDetail(pool, settlementOf(context), id, context.describe);
     const own = ownOf(caller);
-    const mayRead = detail && (own === undefined || detail.sender.id === own || detail.receiver.id === own);
+    const parties = detail && [detail.sender, detail.instructedBy, detail.receiver].map((party) => party?.id);
+    const mayRead = parties && (own === undefined || parties.includes(own));
     return mayRead ? detail : refuse('payment_not_found', '/id');
   }
 
-  /** Decides about one waiting payment, for an operator or for its sender, and answers what became of it. */
+  /** Decides about one waiting payment, for an operator or for who ordered it, and answers what became of it. */
   async function actOn(
     call: {
       readonly params: { readonly id: string };
@@ -70,7 +76,7 @@ export function paymentRoutes(context: SettlementContext): Route[] {
     } as const;
     await act(context, deed, (s, at) => {
       const payment = s.paymentById.get(id);
-      if (!payment || (own !== undefined && payment.sender.id !== own)) refuse('payment_not_found', '/id');
+      if (!payment || !isOrderedBy(payment, own)) refuse('payment_not_found', '/id');
       decide(s, id, at);
     });
     return detailOf(id, caller);
@@ -190,7 +196,7 @@ export function paymentRoutes(context: SettlementContext): Route[] {
               (!query.sender || payment.sender.id === query.sender) &&
               (!query.receiver || payment.receiver.id === query.receiver) &&
               (!query.priority || PRIORITIES[payment.rank] === query.priority) &&
-              (own === undefined || payment.sender.id === own) &&
+              isOrderedBy(payment, own) &&
               (!after || compare(keyOf(payment), after) > 0),
           )
           .sort((a, b) => compare(keyOf(a.payment), keyOf(b.payment)));

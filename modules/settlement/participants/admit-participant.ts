@@ -106,3 +106,8 @@ export function settlesOn(s: Settlement, participant: Participant): Participant 
   const { settlesThrough } = participant.profile;
   return settlesThrough === undefined ? participant : s.participantById.get(settlesThrough)!;
 }
+
+/** The indirect participant a payment request names as its instructor. */
+export function instructorNamed(s: Settlement, id: string | undefined): Participant | undefined {
+  return id === undefined ? undefined : s.participantById.get(id);
+}

@@ -47,6 +47,8 @@ export interface NewPayment {
   /** What brought it: `pacs.008`, `pacs.009`, `pacs.004`, `camt.050`, `clearing`. */
   readonly kind: string;
   readonly senderId: string;
+  /** The indirect participant that ordered it, when it was one. */
+  readonly instructedById?: string | undefined;
   readonly receiverId: string;
   /** ISO 4217. */
   readonly currency: string;
@@ -68,6 +70,8 @@ export interface Payment {
   readonly uetr: string | undefined;
   readonly kind: string;
   readonly sender: Participant;
+  /** The indirect participant that ordered it; it settles on the sender's account. */
+  readonly instructedBy: Participant | undefined;
   readonly receiver: Participant;
   readonly amountMinor: bigint;
   readonly receivedAt: Instant;
@@ -104,6 +108,11 @@ export interface Payment {
 /** Whether it has come to its one outcome. */
 export function isFinal({ state }: Pick<Payment, 'state'>): boolean {
   return state !== 'queued' && state !== 'warehoused';
+}
+
+/** Who ordered it, and hears of it. */
+export function instructorOf({ instructedBy, sender }: Pick<Payment, 'instructedBy' | 'sender'>): Participant {
+  return instructedBy ?? sender;
 }
 
 /** Whether moments of its own decide when it may settle. */

@@ -1,6 +1,7 @@
 // Takes a payment: refuses it having changed nothing, keeps it for its date, settles it at once, or queues it.
 import { type Instant } from '../../../platform/instant.ts';
 import { acceptsNow } from '../day/business-day.ts';
+import { instructorNamed } from '../participants/admit-participant.ts';
 import { type Participant } from '../participants/participant.ts';
 import { refuse } from '../refusals.ts';
 import { type Settlement } from '../settlement.ts';
@@ -15,14 +16,15 @@ const INTERBANK_KINDS: ReadonlySet<string> = new Set(['pacs.009', 'pacs.004', 'c
 export function submitPayment(s: Settlement, request: NewPayment, at: Instant): Payment {
   const sender = s.participantById.get(request.senderId) ?? refuse('unknown_sender', '/senderId');
   const receiver = s.participantById.get(request.receiverId) ?? refuse('unknown_receiver', '/receiverId');
+  const instructedBy = instructorNamed(s, request.instructedById);
   refuseWords(s, request, sender, receiver, at);
   const valueDate = dateOf(s, request);
   if (request.returnsId !== undefined) refuseReturn(s, request, sender, receiver, request.returnsId);
   const payment: Payment = {
-    id: request.id, uetr: request.uetr, kind: request.kind, sender, receiver, amountMinor: request.amountMinor,
+    id: request.id, uetr: request.uetr, kind: request.kind, sender, instructedBy, receiver, amountMinor: request.amountMinor,
     receivedAt: at, number: ++s.lastNumber, references: request.references ?? {}, returnsId: request.returnsId,
     earliestAt: request.earliestAt, wantedAt: request.wantedAt, latestAt: request.latestAt, valueDate, askedDate: undefined,
-    rank: rankOf(request.priority),    state: 'queued', reason: undefined, place: 0, queuedAt: undefined, settledAt: undefined, settledHow: undefined,
+    rank: rankOf(request.priority), state: 'queued', reason: undefined, place: 0, queuedAt: undefined, settledAt: undefined, settledHow: undefined,
     setId: undefined, endedAt: undefined, endReason: undefined, isWarned: false, before: undefined, after: undefined,
   }; // prettier-ignore
   s.paymentById.set(payment.id, payment);
