@@ -1,6 +1,6 @@
 // The demo's clock: real time, moved ahead to the next morning when business is over, so that a day is always in
-// progress, and never behind what the book has already decided. A new book begins some hours earlier: its past is played
-// first, with the clock moved by hand, and then the clock runs.
+// progress, and never behind what the book has already decided. A new book begins the business day before: its past is
+// played first, with the clock moved by hand, and then the clock runs.
 import { type Clock, type Instant, MICROS_PER_SECOND, systemClock } from '../../../platform/instant.ts';
 import { type Calendar } from '../../../modules/settlement/index.ts';
 
@@ -9,15 +9,20 @@ const LEAST_LEFT_MICROS = 3 * HOUR_MICROS;
 const PAST_MICROS = 2.5 * HOUR_MICROS;
 
 export class DemoClock implements Clock {
+  readonly #zone: Calendar['zone'];
   #offset: number;
   /** Where the clock stands while the past is played. */
   #playedTo: Instant | undefined;
 
   /** `lastDecidedAt` is how far the book has come; undefined when it is new. */
   constructor(calendar: Calendar, lastDecidedAt: Instant | undefined) {
+    this.#zone = calendar.zone;
     const start = presentOf(calendar, Math.max(systemClock.now(), lastDecidedAt ?? 0));
     this.#offset = start - systemClock.now();
-    if (lastDecidedAt === undefined) this.#playedTo = start - PAST_MICROS;
+    if (lastDecidedAt === undefined) {
+      const dayBefore = calendar.previousBusinessDay(calendar.dayAt(start));
+      this.#playedTo = calendar.phasesOf(dayBefore)[0]!.startsAt + MICROS_PER_SECOND;
+    }
   }
 
   now(): Instant {
@@ -27,6 +32,17 @@ export class DemoClock implements Clock {
   /** Where the clock will stand once the past has been played. */
   get present(): Instant {
     return systemClock.now() + this.#offset;
+  }
+
+  /** The last hours before it, played in full. */
+  get recent(): Instant {
+    return this.present - PAST_MICROS;
+  }
+
+  /** When offices are open: most payments are sent then. */
+  get isDaytime(): boolean {
+    const hour = Number(this.#zone.format(this.now()).slice(11, 13));
+    return hour >= 8 && hour < 18;
   }
 
   /** Moves the played clock ahead. */

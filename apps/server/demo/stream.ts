@@ -3,6 +3,7 @@
 import { readInbound, receive, type ReceiveContext } from '../../../modules/messages/index.ts';
 import { type Payment, queueOf, type Settlement } from '../../../modules/settlement/index.ts';
 import { type Instant, MICROS_PER_SECOND } from '../../../platform/instant.ts';
+import { addDays } from '../../../platform/time-zone.ts';
 import { ClearingHouses } from './clearing-houses.ts';
 import { Collection } from './collection.ts';
 import { type DemoClock } from './clock.ts';
@@ -33,6 +34,9 @@ const COLLECT_MINUTES = 10;
 const MINUTE_MICROS = 60 * MICROS_PER_SECOND;
 /** Payments a minute while the past is played, about. */
 const PAST_RATE = 12;
+/** The same for the day before, by day and by night. */
+const DAY_BEFORE_RATES = { day: 3, night: 0.2 };
+const DAY_BEFORE_STEP_MINUTES = 15;
 /** Banks overreach until this many payments wait; past the second number the others lend them what they lack. */
 const QUEUE_AIM = 12;
 const QUEUE_MOST = 40;
@@ -64,18 +68,26 @@ export class DemoStream {
     for (const listener of this.#listeners) listener(this.status);
   }
 
-  /** The hours before the present of a new book, minute by minute, as real messages with the clock moved by hand. */
+  /**
+   * The past of a new book, as real messages with the clock moved by hand: the day before in large steps, so that there is
+   * a day to compare with, and the hours before the present minute by minute.
+   */
   async playPast(): Promise<void> {
-    for (let at = this.#clock.now(); at < this.#clock.present; at += MINUTE_MICROS) {
+    let at = this.#clock.now();
+    while (at < this.#clock.present) {
       this.#clock.playTo(at);
-      await this.#playMinute(at);
-      if ((at / MINUTE_MICROS) % COLLECT_MINUTES < 1) await this.#collection.round();
+      const minutes = at < this.#clock.recent ? DAY_BEFORE_STEP_MINUTES : 1;
+      await this.#context.writer.submit({ name: 'tick', decide: () => undefined });
+      if (this.#settlement.day?.state === 'open') await this.#play(at, minutes);
+      if ((at / MINUTE_MICROS) % (minutes * COLLECT_MINUTES) < minutes) await this.#collection.round();
+      at += minutes * MINUTE_MICROS;
     }
   }
 
-  async #playMinute(at: Instant): Promise<void> {
+  async #play(at: Instant, minutes: number): Promise<void> {
     const wave = 1 + 0.5 * Math.sin(at / MINUTE_MICROS / 13);
-    const count = Math.round(PAST_RATE * wave * (0.6 + Math.random() * 0.8));
+    const rate = minutes === 1 ? PAST_RATE : DAY_BEFORE_RATES[this.#clock.isDaytime ? 'day' : 'night'] * minutes;
+    const count = Math.round(rate * wave * (0.6 + Math.random() * 0.8));
     const sent = Array.from({ length: count }, () => this.#sendOne());
     await Promise.all([...sent, this.#houses.handIn(at)]);
   }
@@ -114,8 +126,7 @@ export class DemoStream {
     if (chance < 0.7) {
       const from = pick();
       const xml = customerTransfer(desk, { from, to: pick(from), amountMinor: money(6), priority: urgencyOf('HIGH') });
-      // Banks also send what is not valid.
-      return this.#send(from, Math.random() < 0.006 ? xml.replace('CLRG', 'XXXX') : xml);
+      return this.#send(from, Math.random() < 0.01 ? spoiled(xml, desk) : xml);
     }
     const isRescue = Math.random() < (s.queuedCount > QUEUE_MOST ? 0.8 : 0.1);
     const [from, to] = isRescue ? this.#lenderAndBorrower() : pair();
@@ -187,6 +198,11 @@ export class DemoStream {
     const byStanding = BANKS.map((each) => ({ each, free: standing(each) })).sort((a, b) => b.free - a.free);
     return [byStanding[0]!.each, byStanding.at(-1)!.each];
   }
+}
+
+/** Banks also send what is not valid by its schema, or asks for a day that is over. */
+function spoiled(xml: string, { date }: Desk): string {
+  return dice(2) === 0 ? xml.replace('CLRG', 'XXXX') : xml.replaceAll(`>${date}<`, `>${addDays(date, -14)}<`);
 }
 
 const urgencyOf = (rare: 'URGT' | 'HIGH'): Letter['priority'] => (Math.random() < 0.08 ? rare : 'NORM');
