@@ -1,6 +1,7 @@
 // The API as functions, grouped by office, typed by the generated paths. A console or a bank's program calls these.
 import { type paths } from '../generated/api.ts';
 import type * as Api from './contract.ts';
+import { meOf, peopleOf, signInOf } from './people.ts';
 import { answerOf, createHttp, filled, type Http, type RequestOptions } from './request.ts';
 
 export type Client = ReturnType<typeof createClient>;
@@ -56,6 +57,10 @@ export function createClient(options: RequestOptions) {
     },
 
     participants: participantsOf(http),
+
+    signIn: signInOf(http),
+    me: meOf(http),
+    people: peopleOf(http),
 
     messages: {
       list: (given: QueryOf<'/v1/messages/all'>) => answerOf(http.GET('/v1/messages/all', query(given))),

@@ -10,6 +10,8 @@ create schema ledger;
 
 create schema messages;
 
+create schema people;
+
 create schema platform;
 
 create schema settlement;
@@ -339,6 +341,146 @@ create table messages.waiting (
   transaction text not null,
   constraint waiting_pkey PRIMARY KEY (book_id, payment_id)
 );
+
+create table people.acts (
+  number bigint generated as identity not null,
+  at timestamp with time zone not null,
+  actor text not null,
+  act text not null,
+  organisation_id text,
+  person_id text,
+  session_id text,
+  address text,
+  detail text,
+  constraint acts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.people(person_id),
+  constraint acts_pkey PRIMARY KEY (number)
+);
+CREATE INDEX acts_person ON people.acts USING btree (person_id, number);
+
+create table people.attempts (
+  subject text not null,
+  failures integer not null,
+  failed_at timestamp with time zone not null,
+  blocked_until timestamp with time zone,
+  constraint attempts_pkey PRIMARY KEY (subject)
+);
+
+create table people.challenges (
+  challenge text not null,
+  purpose text not null,
+  person_id text,
+  enrolment_id text,
+  expires_at timestamp with time zone not null,
+  constraint challenges_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES people.enrolments(enrolment_id),
+  constraint challenges_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.people(person_id),
+  constraint challenges_pkey PRIMARY KEY (challenge),
+  constraint challenges_purpose_check CHECK ((purpose = ANY (ARRAY['sign-in'::text, 'enrol'::text, 'add-device'::text])))
+);
+CREATE INDEX challenges_age ON people.challenges USING btree (expires_at);
+
+create table people.devices (
+  device_id text not null,
+  person_id text not null,
+  credential_id text not null,
+  name text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  is_synced boolean not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  constraint devices_credential_id_key UNIQUE (credential_id),
+  constraint devices_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.people(person_id),
+  constraint devices_pkey PRIMARY KEY (device_id)
+);
+CREATE INDEX devices_person ON people.devices USING btree (person_id, created_at);
+
+create table people.enrolments (
+  enrolment_id text not null,
+  person_id text not null,
+  purpose text not null,
+  token_hash bytea not null,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  recovery_id text,
+  first_by text,
+  second_by text,
+  constraint enrolments_check CHECK (((purpose = 'recovery'::text) = ((recovery_id IS NOT NULL) AND (first_by IS NOT NULL) AND (second_by IS NOT NULL)))),
+  constraint enrolments_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.people(person_id),
+  constraint enrolments_pkey PRIMARY KEY (enrolment_id),
+  constraint enrolments_purpose_check CHECK ((purpose = ANY (ARRAY['first'::text, 'invitation'::text, 'recovery'::text]))),
+  constraint enrolments_recovery_id_key UNIQUE (recovery_id),
+  constraint enrolments_recovery_id_person_id_first_by_second_by_fkey FOREIGN KEY (recovery_id, person_id, first_by, second_by) REFERENCES people.recoveries(recovery_id, person_id, first_by, second_by),
+  constraint enrolments_token_hash_key UNIQUE (token_hash)
+);
+CREATE UNIQUE INDEX enrolments_open ON people.enrolments USING btree (person_id) WHERE ((used_at IS NULL) AND (withdrawn_at IS NULL));
+
+create table people.people (
+  person_id text not null,
+  organisation_id text not null,
+  login text not null,
+  name text not null,
+  roles text[] not null,
+  state text not null,
+  user_handle bytea not null,
+  created_at timestamp with time zone not null,
+  constraint people_login_check CHECK ((login = lower(login))),
+  constraint people_login_key UNIQUE (login),
+  constraint people_pkey PRIMARY KEY (person_id),
+  constraint people_state_check CHECK ((state = ANY (ARRAY['active'::text, 'locked'::text, 'left'::text]))),
+  constraint people_user_handle_key UNIQUE (user_handle)
+);
+CREATE INDEX people_organisation ON people.people USING btree (organisation_id, login);
+
+create table people.recoveries (
+  recovery_id text not null,
+  person_id text not null,
+  reason text not null,
+  first_by text not null,
+  first_at timestamp with time zone not null,
+  second_by text,
+  second_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  expires_at timestamp with time zone not null,
+  constraint recoveries_check CHECK ((first_by <> person_id)),
+  constraint recoveries_check1 CHECK ((second_by <> person_id)),
+  constraint recoveries_check2 CHECK ((second_by <> first_by)),
+  constraint recoveries_check3 CHECK (((second_by IS NULL) = (second_at IS NULL))),
+  constraint recoveries_first_by_fkey FOREIGN KEY (first_by) REFERENCES people.people(person_id),
+  constraint recoveries_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.people(person_id),
+  constraint recoveries_pkey PRIMARY KEY (recovery_id),
+  constraint recoveries_recovery_id_person_id_first_by_second_by_key UNIQUE (recovery_id, person_id, first_by, second_by),
+  constraint recoveries_second_by_fkey FOREIGN KEY (second_by) REFERENCES people.people(person_id)
+);
+CREATE UNIQUE INDEX recoveries_open ON people.recoveries USING btree (person_id) WHERE ((second_by IS NULL) AND (withdrawn_at IS NULL));
+
+create table people.sessions (
+  session_id text not null,
+  secret_hash bytea not null,
+  person_id text not null,
+  method text not null,
+  device_id text,
+  address text not null,
+  agent text not null,
+  created_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by text,
+  constraint sessions_check CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint sessions_check1 CHECK (((method = 'passkey'::text) = (device_id IS NOT NULL))),
+  constraint sessions_device_id_fkey FOREIGN KEY (device_id) REFERENCES people.devices(device_id),
+  constraint sessions_ended_by_check CHECK ((ended_by = ANY (ARRAY['signed-out'::text, 'ended'::text, 'everywhere'::text, 'locked'::text, 'left'::text, 'recovered'::text, 'device-removed'::text]))),
+  constraint sessions_method_check CHECK ((method = ANY (ARRAY['passkey'::text, 'demo'::text]))),
+  constraint sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.people(person_id),
+  constraint sessions_pkey PRIMARY KEY (session_id),
+  constraint sessions_secret_hash_key UNIQUE (secret_hash)
+);
+CREATE INDEX sessions_person ON people.sessions USING btree (person_id, created_at);
 
 create table platform.idempotency_keys (
   caller text not null,

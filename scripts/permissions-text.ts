@@ -12,6 +12,7 @@ const KIND_WIDTH = 13;
 export function permissionsText(routes: readonly Route[], { actions, actionOf }: Permissions): string {
   const list = Object.entries(actions);
   const open = routes.filter((route) => route.may.includes('nobody'));
+  const personal = routes.filter((route) => route.needsPerson && actionOf(route) === undefined);
   const blocks = list.map(([name, action]) => [
     `${name}: ${action.title.en} ${action.title.zh}`,
     ...linesOf(routes.filter((route) => actionOf(route) === name)),
@@ -29,11 +30,15 @@ export function permissionsText(routes: readonly Route[], { actions, actionOf }:
     '',
     'The routes of each action, and what each kind of caller gets there once role or scope let it in.',
     'yes, all: in. own: in for what is its own; what is another’s answers as if it did not exist. A number: refused so.',
+    'person: in for someone of theirs who has signed in; a token alone is refused 403.',
     'organisation: one that is no participant.',
     '',
     `${'route'.padEnd(ROUTE_WIDTH)}${KINDS.map((each) => each.padEnd(KIND_WIDTH)).join('')}`,
     '',
     ...blocks.flat(),
+    'One’s own affairs: for whoever has signed in, whatever their roles',
+    ...linesOf(personal),
+    '',
     'Open to everyone',
     ...linesOf(open),
     '',
@@ -71,7 +76,8 @@ function linesOf(routes: readonly Route[]): string[] {
 
 const byPath = ({ method, path }: Route): string => `${path} ${method}`;
 
-function admittedAs({ may, own }: Route, kind: (typeof KINDS)[number]): string {
+function admittedAs({ may, own, needsPerson }: Route, kind: (typeof KINDS)[number]): string {
+  if (needsPerson && may.includes(kind)) return own && kind !== 'operator' ? 'person-own' : 'person';
   const isConfined = kind === 'participant' || kind === 'organisation';
   if (isConfined && may.includes(kind)) return own ? 'own' : 'all';
   if (may.includes(kind) || may.includes('nobody')) return 'yes';

@@ -34,7 +34,7 @@ export function ConfirmAction(props: ConfirmActionProps) {
       title={props.title}
       centered
       size={560}
-      classNames={{ content: 'fq-modal', title: 'fq-modal-title' }}
+      classNames={{ content: 'fq-modal', header: 'fq-modal-head', title: 'fq-modal-title' }}
       closeButtonProps={{ 'aria-label': words.close }}
       transitionProps={{ duration: 80 }}
     >

@@ -1,5 +1,5 @@
 // Form fields, labelled, with what was wrong below them. Amounts are typed in major units and given in minor ones.
-import { NumberInput, Select, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { majorText, parseAmount } from './format.ts';
 import { useLocale } from './locale.tsx';
@@ -87,6 +87,21 @@ export function SelectField(
       comboboxProps={{ shadow: 'md' }}
       onChange={(value) => props.onChange(value ?? '')}
     />
+  );
+}
+
+/** Several of a few. */
+export function ChoicesField(
+  props: FieldProps & { value: readonly string[]; choices: Choice[]; onChange: (value: string[]) => void },
+) {
+  return (
+    <Checkbox.Group {...common(props)} value={[...props.value]} onChange={props.onChange}>
+      <div className="fq-choices">
+        {props.choices.map((choice) => (
+          <Checkbox key={choice.value} value={choice.value} label={choice.label} size="xs" className="fq-choice-box" />
+        ))}
+      </div>
+    </Checkbox.Group>
   );
 }
 

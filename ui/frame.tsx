@@ -1,6 +1,6 @@
 // The frame of every console page: wordmark and environment, search, the day, switches; the places at the left with the
 // work that waits in each. Below 1024 px the places become a row under the head.
-import { type ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { NavLink } from './link.tsx';
 import { EnvironmentTag } from './environment-tag.tsx';
 
@@ -12,6 +12,8 @@ export interface Place {
   /** What the number counts, for the title. */
   waitingText?: string | undefined;
   startsGroup?: boolean;
+  /** The heading of the group it starts. */
+  groupLabel?: string;
 }
 
 export function Frame(props: {
@@ -51,19 +53,21 @@ export function Frame(props: {
       {props.strip}
       <nav className="fq-places" aria-label={props.placesLabel}>
         {props.places.map((place) => (
-          <NavLink
-            key={place.to}
-            to={place.to}
-            end={place.to === '/'}
-            className={place.startsGroup ? 'fq-place fq-place-group' : 'fq-place'}
-          >
-            <span>{place.label}</span>
-            {place.waiting ? (
-              <span className="fq-waiting-count" title={place.waitingText}>
-                {place.waiting}
-              </span>
-            ) : null}
-          </NavLink>
+          <Fragment key={place.to}>
+            {place.groupLabel && <span className="fq-places-head">{place.groupLabel}</span>}
+            <NavLink
+              to={place.to}
+              end={place.to === '/'}
+              className={place.startsGroup && !place.groupLabel ? 'fq-place fq-place-group' : 'fq-place'}
+            >
+              <span>{place.label}</span>
+              {place.waiting ? (
+                <span className="fq-waiting-count" title={place.waitingText}>
+                  {place.waiting}
+                </span>
+              ) : null}
+            </NavLink>
+          </Fragment>
         ))}
       </nav>
       <main className="fq-content" id="content" tabIndex={-1}>

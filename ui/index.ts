@@ -9,6 +9,7 @@ export { EnvironmentTag } from './environment-tag.tsx';
 export { saveFile } from './export-csv.ts';
 export {
   AmountField,
+  ChoicesField,
   CountField,
   DateField,
   LongTextField,
@@ -29,8 +30,10 @@ export { LiquidityChart } from './liquidity-chart.tsx';
 export { useLocale, type Language, type Locale } from './locale.tsx';
 export { EmptyState, ProblemNotice, Waiting, type ProblemShape } from './notices.tsx';
 export { Facts, PageHeader, Section } from './page-header.tsx';
+export { PersonMenu } from './person-menu.tsx';
 export { PhaseBar } from './phase-bar.tsx';
 export { UiProvider } from './provider.tsx';
+export { Note, Sheet } from './sheet.tsx';
 export { StatusBadge, type Tone } from './status-badge.tsx';
 export { ActMenu, ChoiceSwitch, LanguageSwitch, Tabs, ThemeSwitch } from './switches.tsx';
 export { TimeChart, type TimeSeries } from './time-chart.tsx';

@@ -7,6 +7,7 @@ import './base.css';
 import './frame.css';
 import './parts.css';
 import './data-table.css';
+import './sheet.css';
 import './charts.css';
 import './print.css';
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';

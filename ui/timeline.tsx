@@ -51,15 +51,15 @@ export interface TrailItem {
 }
 
 /** Who did what, when and why. */
-export function AuditTrail({ acts }: { acts: TrailItem[] }) {
+export function AuditTrail({ acts, withDate = false }: { acts: TrailItem[]; withDate?: boolean }) {
   const words = useWords();
   if (acts.length === 0) return <p className="fq-soft">{words.noActs}</p>;
   return (
-    <ol className="fq-trail">
+    <ol className={withDate ? 'fq-trail fq-trail-dated' : 'fq-trail'}>
       {acts.map((act, index) => (
         <li key={`${act.at}${index}`}>
           <span className="fq-soft">
-            <Moment at={act.at} />
+            <Moment at={act.at} withDate={withDate} />
           </span>
           <span className="fq-trail-actor">{act.actor}</span>
           <span>

@@ -6,18 +6,29 @@ import { type Institution } from '../../client/index.ts';
 import { UiProvider, Waiting, type Locale } from '../../ui/index.ts';
 import { api, queryClient } from './api.ts';
 import { ConsoleFrame } from './console-frame.tsx';
+import { SignedIn } from './signed-in.tsx';
 import { LanguageProvider, useLanguage } from './language.tsx';
 import { FaultPage, NotFoundPage } from './pages/not-found-page.tsx';
-import { TodayPage } from './pages/today-page.tsx';
+import { HomePage } from './pages/home-page.tsx';
 
 const router = createBrowserRouter([
   {
+    path: '/enrol',
+    errorElement: <FaultPage />,
+    hydrateFallbackElement: <Waiting />,
+    lazy: async () => ({ Component: (await import('./pages/enrol-page.tsx')).EnrolPage }),
+  },
+  {
     path: '/',
-    element: <ConsoleFrame />,
+    element: (
+      <SignedIn>
+        <ConsoleFrame />
+      </SignedIn>
+    ),
     errorElement: <FaultPage />,
     hydrateFallbackElement: <Waiting />,
     children: [
-      { index: true, element: <TodayPage /> },
+      { index: true, element: <HomePage /> },
       { path: 'payments', lazy: async () => ({ Component: (await import('./pages/payments-page.tsx')).PaymentsPage }) },
       {
         path: 'payments/:id',
@@ -56,6 +67,9 @@ const router = createBrowserRouter([
         path: 'simulator/:id',
         lazy: async () => ({ Component: (await import('./pages/simulation-page.tsx')).SimulationPage }),
       },
+      { path: 'people', lazy: async () => ({ Component: (await import('./pages/people-page.tsx')).PeoplePage }) },
+      { path: 'people/:id', lazy: async () => ({ Component: (await import('./pages/person-page.tsx')).PersonPage }) },
+      { path: 'me', lazy: async () => ({ Component: (await import('./pages/me-page.tsx')).MePage }) },
       { path: '*', element: <NotFoundPage /> },
     ],
   },

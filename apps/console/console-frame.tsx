@@ -3,25 +3,37 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { type Day } from '../../client/index.ts';
-import { BusinessDate, formatCountdown, Frame, LanguageSwitch, ThemeSwitch } from '../../ui/index.ts';
+import { BusinessDate, formatCountdown, Frame, LanguageSwitch, ThemeSwitch, type Place } from '../../ui/index.ts';
 import { api, LATER, SOON } from './api.ts';
 import { ConsolePalette } from './console-palette.tsx';
 import { DemoStrip } from './demo-strip.tsx';
 import { useLanguage, useTitle } from './language.tsx';
 import { useLive } from './live.ts';
+import { MeMenu } from './me-menu.tsx';
+import { seesBusiness, useMe } from './signed-in.tsx';
+import { usePresence } from './presence.ts';
 
 export function ConsoleFrame() {
   const { texts, setLanguage } = useLanguage();
   const title = useTitle();
   const queryClient = useQueryClient();
-  const isLive = useLive(queryClient);
+  const me = useMe();
+  const isOfBusiness = seesBusiness(me);
+  usePresence();
+  const isLive = useLive(queryClient, isOfBusiness);
   const [isSearching, setSearching] = useState(false);
   const institution = useQuery({ queryKey: ['institution'], queryFn: api.institution, staleTime: Infinity }).data;
-  const day = useQuery({ queryKey: ['day'], queryFn: api.day.read, refetchInterval: LATER }).data;
+  const day = useQuery({
+    queryKey: ['day'],
+    queryFn: api.day.read,
+    refetchInterval: LATER,
+    enabled: isOfBusiness,
+  }).data;
   const overview = useQuery({
     queryKey: ['overview'],
     queryFn: api.overview,
     refetchInterval: isLive ? LATER : SOON,
+    enabled: isOfBusiness,
   }).data;
   const { pathname } = useLocation();
   const section = pathname.split('/')[1] || 'today';
@@ -33,42 +45,49 @@ export function ConsoleFrame() {
   const queued = overview?.totals.queuedCount ?? 0;
   const alarms = overview?.alarms.filter((alarm) => !alarm.acknowledgedAt).length ?? 0;
   const { places } = texts;
+  const business: Place[] = [
+    { to: '/', label: places.today, waiting: alarms, waitingText: texts.frame.waitingAlarms(alarms) },
+    { to: '/payments', label: places.payments },
+    { to: '/queue', label: places.queue, waiting: queued, waitingText: texts.frame.waitingQueue(queued) },
+    { to: '/participants', label: places.participants },
+    { to: '/day', label: places.day },
+    { to: '/clearing', label: places.clearing },
+    { to: '/messages', label: places.messages },
+    { to: '/books', label: places.books },
+    { to: '/simulator', label: places.simulator, startsGroup: true },
+  ];
   return (
     <>
       <Frame
-        organisation={institution ? title(institution.name) : ''}
+        organisation={title(me.organisation)}
         environment={institution?.environment ?? 'sandbox'}
         placesLabel={texts.frame.places}
         skipLabel={texts.frame.skip}
         searchLabel={texts.frame.search}
         onSearch={() => setSearching(true)}
         places={[
-          { to: '/', label: places.today, waiting: alarms, waitingText: texts.frame.waitingAlarms(alarms) },
-          { to: '/payments', label: places.payments },
-          { to: '/queue', label: places.queue, waiting: queued, waitingText: texts.frame.waitingQueue(queued) },
-          { to: '/participants', label: places.participants },
-          { to: '/day', label: places.day },
-          { to: '/clearing', label: places.clearing },
-          { to: '/messages', label: places.messages },
-          { to: '/books', label: places.books },
-          { to: '/simulator', label: places.simulator, startsGroup: true },
+          ...(isOfBusiness ? business : []),
+          { to: '/people', label: places.people, startsGroup: true, groupLabel: texts.people.administration },
         ]}
         day={day && <HeadDay day={day} />}
         tools={
           <>
-            <span
-              className={`fq-live ${isLive ? 'fq-live-on' : ''}`}
-              role="status"
-              title={isLive ? texts.frame.liveNow : texts.frame.notLive}
-            >
-              {isLive ? '●' : '○'}
-              <span className="fq-visually-hidden">{isLive ? texts.frame.liveNow : texts.frame.notLive}</span>
-            </span>
+            {isOfBusiness && (
+              <span
+                className={`fq-live ${isLive ? 'fq-live-on' : ''}`}
+                role="status"
+                title={isLive ? texts.frame.liveNow : texts.frame.notLive}
+              >
+                {isLive ? '●' : '○'}
+                <span className="fq-visually-hidden">{isLive ? texts.frame.liveNow : texts.frame.notLive}</span>
+              </span>
+            )}
+            <MeMenu me={me} />
             <LanguageSwitch onChange={setLanguage} />
             <ThemeSwitch />
           </>
         }
-        strip={institution?.hasDemo && <DemoStrip />}
+        strip={institution?.hasDemo && me.roles.includes('operator') && <DemoStrip />}
       >
         <Outlet />
       </Frame>

@@ -7,9 +7,10 @@ import { api } from './api.ts';
 
 const EVENT_TYPES = ['totals', 'phase', 'alarm', 'demo'] as const;
 
-export function useLive(queryClient: QueryClient): boolean {
+export function useLive(queryClient: QueryClient, isWanted: boolean): boolean {
   const [isLive, setLive] = useState(false);
   useEffect(() => {
+    if (!isWanted) return undefined;
     let source: EventSource | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let pauseMs = 1_000;
@@ -34,7 +35,7 @@ export function useLive(queryClient: QueryClient): boolean {
       clearTimeout(timer);
       source?.close();
     };
-  }, [queryClient]);
+  }, [queryClient, isWanted]);
   return isLive;
 }
 

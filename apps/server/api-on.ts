@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Access, AnswerKey } from '../../modules/access/index.ts';
 import { AlarmBoard } from '../../modules/alarms/index.ts';
+import { localSite, openPeople, type People } from '../../modules/people/index.ts';
 import { Calendar, DayWatch } from '../../modules/settlement/index.ts';
 import { SimulationRuns } from '../../modules/simulator/index.ts';
 import { type Clock, systemClock } from '../../platform/instant.ts';
@@ -15,10 +16,12 @@ import { PERMISSIONS } from './permissions.ts';
 
 export interface ApiOn {
   readonly house: House;
+  readonly people: People;
   readonly api: ReturnType<typeof apiOf>;
 }
 
-export async function openApiOn(databaseUrl: string, clock: Clock): Promise<ApiOn> {
+/** `peopleClock` is the time of the world, by which people's sessions end. */
+export async function openApiOn(databaseUrl: string, clock: Clock, peopleClock: Clock = systemClock): Promise<ApiOn> {
   const institution = DEMO_INSTITUTION;
   const folder = mkdtempSync(join(tmpdir(), 'feiqian api '));
   const house = await openHouse({
@@ -54,8 +57,10 @@ export async function openApiOn(databaseUrl: string, clock: Clock): Promise<ApiO
     answerKey: AnswerKey.generate(),
     permissions: PERMISSIONS,
   });
+  const people = openPeople({ pool: house.pool, clock: peopleClock, site: localSite(8120, institution.name.en) });
   return {
     house: { ...house, close },
-    api: apiOf({ house, institution, watch, board, feed, demo, version: '0', runs, access }),
+    people,
+    api: apiOf({ house, institution, watch, board, feed, demo, version: '0', runs, access, people }),
   };
 }

@@ -5,6 +5,7 @@ import { ALARM_REFUSALS, type AlarmBoard, alarmRoutes } from '../../modules/alar
 import { EVIDENCE_REFUSALS, evidenceRoutes } from '../../modules/evidence/index.ts';
 import { LEDGER_REFUSALS, ledgerRoutes } from '../../modules/ledger/index.ts';
 import { describePayment, type Institution, MESSAGE_REFUSALS, messageRoutes } from '../../modules/messages/index.ts';
+import { type People, PEOPLE_REFUSALS, peopleRoutes } from '../../modules/people/index.ts';
 import { type DayWatch, SETTLEMENT_REFUSALS, settlementRoutes } from '../../modules/settlement/index.ts';
 import { SIMULATOR_REFUSALS, type SimulationRuns, simulatorRoutes } from '../../modules/simulator/index.ts';
 import { type ServerOptions, type Text } from '../../platform/http/index.ts';
@@ -34,6 +35,10 @@ export const API_TAGS: Readonly<Record<string, Text>> = {
   },
   simulator: { en: 'Liquidity studies: a day on the settlement engine.', zh: '流动性研究：在清算引擎上模拟营业日。' },
   organisations: { en: 'Organisations, and the keys of their machines.', zh: '机构及其机器密钥。' },
+  people: {
+    en: 'People: signing in, devices, sessions, invitations, recovery.',
+    zh: '人员：登录、设备、会话、邀请与恢复。',
+  },
   live: { en: 'What happens, for live screens.', zh: '实时事件。' },
   demo: { en: 'The stream of demo payments.', zh: '演示支付流。' },
 };
@@ -48,12 +53,13 @@ export interface ApiParts {
   readonly version: string;
   readonly runs: SimulationRuns;
   readonly access: Access;
+  readonly people: People;
 }
 
 export function apiOf(
   parts: ApiParts,
 ): Pick<ServerOptions, 'routes' | 'refusals' | 'permissions' | 'tags' | 'onRefusedWrite' | 'machines'> {
-  const { house, institution, watch, board, feed, demo, version, runs, access } = parts;
+  const { house, institution, watch, board, feed, demo, version, runs, access, people } = parts;
   const { writer, pool, clock, onCommit } = house;
   const shared = { bookId: BOOK_ID, writer, pool, clock, institution, onCommit };
   const isParticipant = (id: string): boolean => writer.memory.settlement.settlement.participantById.has(id);
@@ -63,6 +69,7 @@ export function apiOf(
       ...serverRoutes({ institution, clock, demo, version }),
       ...overviewRoutes({ writer, pool, clock, watch, board }),
       ...accessRoutes({ access, isParticipant }),
+      ...peopleRoutes(people),
       ...alarmRoutes({ pool, board, clock }),
       ...liveRoutes(feed),
       ...evidenceRoutes({ bookId: BOOK_ID, pool, writer, keys: house.evidenceKeys }),
@@ -74,6 +81,7 @@ export function apiOf(
     refusals: {
       ...LEDGER_REFUSALS,
       ...ACCESS_REFUSALS,
+      ...PEOPLE_REFUSALS,
       ...ALARM_REFUSALS,
       ...SETTLEMENT_REFUSALS,
       ...MESSAGE_REFUSALS,

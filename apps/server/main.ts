@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { Access, AnswerKey } from '../../modules/access/index.ts';
 import { AlarmBoard } from '../../modules/alarms/index.ts';
 import { DayStatements } from '../../modules/messages/index.ts';
+import {
+  callerOf, ensureDemoPeople, firstAdministratorLink, isStillIn, localSite, openPeople,
+} from '../../modules/people/index.ts'; // prettier-ignore
 import { Calendar, DayWatch, type Settlement } from '../../modules/settlement/index.ts';
 import { SimulationRuns } from '../../modules/simulator/index.ts';
 import { buildServer } from '../../platform/http/index.ts';
@@ -13,6 +16,7 @@ import { conditionsOf } from './alarm-rules.ts';
 import { admitConfigured } from './admit-configured.ts';
 import { BOOK_ID, openHouse } from './compose.ts';
 import { DemoClock } from './demo/clock.ts';
+import { demoPeople } from './demo/people.ts';
 import { settleCountry } from './demo/settle-country.ts';
 import { DemoStream } from './demo/stream.ts';
 import { LiveFeed } from './live-feed.ts';
@@ -77,20 +81,29 @@ async function start(): Promise<void> {
   const access = new Access({ pool, clock: systemClock, answerKey: AnswerKey.load(data), permissions: PERMISSIONS });
   await ensureOrganisationsOf(pool, institution, settlement());
   const tokens = new Tokens(data);
-  const cookie = `feiqian_operator_${port}`;
+  const invented = demo ? demoPeople(institution.bic) : [];
+  const demoLogins = invented.map(({ login }) => login);
+  const site = localSite(port, institution.name.en);
+  const people = openPeople({ pool, clock: systemClock, site, demoLogins });
+  await ensureDemoPeople(people, invented);
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const consoleFolder = join(root, 'dist/console');
   const server = await buildServer({
-    ...apiOf({ house, institution, watch, board, feed, demo, version, runs, access }),
-    callerOf: (headers, cookies) => tokens.callerOf(headers, cookies, cookie),
-    htmlCookie: `${cookie}=${tokens.operator()}; Path=/; HttpOnly; SameSite=Strict`,
+    ...apiOf({ house, institution, watch, board, feed, demo, version, runs, access, people }),
+    callerOf: (headers, cookies, method) =>
+      headers.authorization === undefined ? callerOf(people, cookies, method !== 'GET') : tokens.callerOf(headers),
+    isStillIn: (person) => isStillIn(people, person),
     ...(existsSync(consoleFolder) ? { consoleFolder } : {}),
     idempotency: { pool },
   });
   await server.listen({ host: '127.0.0.1', port });
   feed.start();
   demo?.start();
-  greet(port, tokens, settlement());
+  greet(site.origin, tokens, settlement());
+  for (const { name, roles } of invented) console.log(`  demo person    ${name} (${roles.join(', ')})`);
+  const firstLink = demo ? undefined : await firstAdministratorLink(people, institution.bic);
+  if (firstLink) console.log(`  first administrator, once, within 24 hours: ${firstLink}`);
+  console.log('Ctrl-C ends it; nothing is lost.');
   let isEnding = false;
   const end = async (): Promise<void> => {
     if (isEnding) return;
@@ -109,12 +122,11 @@ async function start(): Promise<void> {
   for (const signal of ENDING) process.off(signal, leave).on(signal, () => void end());
 }
 
-function greet(port: number, tokens: Tokens, { participants }: Settlement): void {
-  console.log(`Feiqian is open: http://127.0.0.1:${port}`);
-  console.log(`  API            http://127.0.0.1:${port}/docs`);
+function greet(origin: string, tokens: Tokens, { participants }: Settlement): void {
+  console.log(`Feiqian is open: ${origin}`);
+  console.log(`  API            ${origin}/docs`);
   console.log(`  operator token ${tokens.operator()}`);
   for (const { id } of participants.slice(0, 2)) console.log(`  bank token     ${tokens.participant(id)}`);
-  console.log('Ctrl-C ends it; nothing is lost.');
 }
 
 await start();

@@ -4,6 +4,7 @@ import { ALARM_ACTIONS } from '../../modules/alarms/index.ts';
 import { EVIDENCE_ACTIONS } from '../../modules/evidence/index.ts';
 import { LEDGER_ACTIONS } from '../../modules/ledger/index.ts';
 import { MESSAGE_ACTIONS } from '../../modules/messages/index.ts';
+import { PEOPLE_ACTIONS } from '../../modules/people/index.ts';
 import { SETTLEMENT_ACTIONS } from '../../modules/settlement/index.ts';
 import { SIMULATOR_ACTIONS } from '../../modules/simulator/index.ts';
 import { type Actions, permissionsOf } from '../../platform/permissions/actions.ts';
@@ -36,6 +37,7 @@ export const PERMISSIONS = permissionsOf(
   MESSAGE_ACTIONS,
   EVIDENCE_ACTIONS,
   ACCESS_ACTIONS,
+  PEOPLE_ACTIONS,
   ALARM_ACTIONS,
   SIMULATOR_ACTIONS,
   SERVER_ACTIONS,

@@ -1,4 +1,4 @@
-// Who a token names, until organisations and people have keys of their own. Made at the first start, kept in the data
+// Who a token names: the operator and each participant, for first steps and drills; people sign in instead. Made at the first start, kept in the data
 // folder for its owner alone, printed at each start; the server listens on loopback only.
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -28,11 +28,10 @@ export class Tokens {
     return `${name}.${createHmac('sha256', this.#secret).update(name).digest('base64url').slice(0, 32)}`;
   }
 
-  /** A bearer token, or the cookie of the console's pages. */
-  callerOf(headers: IncomingHttpHeaders, cookies: Record<string, string>, cookieName: string): Caller {
-    const { authorization } = headers;
-    const token = authorization?.startsWith('Bearer ') ? authorization.slice(7) : cookies[cookieName];
-    if (token === undefined) return { kind: 'nobody' };
+  /** Nobody without a bearer token. Refuses `token_unknown`. */
+  callerOf({ authorization }: IncomingHttpHeaders): Caller {
+    if (!authorization?.startsWith('Bearer ')) return { kind: 'nobody' };
+    const token = authorization.slice(7);
     const name = token.slice(0, token.lastIndexOf('.'));
     const [given, ours] = [Buffer.from(token), Buffer.from(this.#sign(name))];
     if (given.length !== ours.length || !timingSafeEqual(given, ours)) throw new Refusal('token_unknown');

@@ -2,12 +2,10 @@
 import { decodeCursor, type Page, pageOf } from '../../platform/http/index.ts';
 import { formatInstant, type Instant } from '../../platform/instant.ts';
 import { type Pool } from '../../platform/postgres/connect.ts';
+import { moment } from '../../platform/postgres/moment.ts';
 import { type KeyJson } from './key.ts';
 import { type OrganisationDetailJson, type OrganisationJson } from './organisation.ts';
 import { pemOf } from './public-key.ts';
-
-const moment = (column: string): string =>
-  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as ${column}`;
 
 type Row = Record<string, string | null>;
 
@@ -48,19 +46,24 @@ export async function readOrganisations(pool: Pool, query: OrganisationQuery): P
   return pageOf(rows, query.limit, organisationOf, (row) => [row.organisation_id!]);
 }
 
-export async function readOrganisation(pool: Pool, id: string): Promise<OrganisationDetailJson | undefined> {
+export async function findOrganisation(pool: Pool, id: string): Promise<OrganisationJson | undefined> {
   const { rows } = await pool.query<Row>(
     `select ${ORGANISATION} from access.organisations where organisation_id = $1`,
     [id],
   );
-  if (!rows[0]) return undefined;
+  return rows[0] && organisationOf(rows[0]);
+}
+
+export async function readOrganisation(pool: Pool, id: string): Promise<OrganisationDetailJson | undefined> {
+  const organisation = await findOrganisation(pool, id);
+  if (!organisation) return undefined;
   const acts = await pool.query<Row>(
     `select ${moment('at')}, actor, act, key_id, reason from access.acts where organisation_id = $1
      order by number desc limit 100`,
     [id],
   );
   return {
-    ...organisationOf(rows[0]),
+    ...organisation,
     acts: acts.rows.map((row) => ({
       at: row.at!,
       actor: row.actor!,

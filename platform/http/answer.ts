@@ -28,11 +28,10 @@ export function renderAnswer(route: Route, result: unknown): Rendered {
   return { status, contentType: JSON_TYPE, body: JSON.stringify(result) };
 }
 
-export function sendRendered(reply: FastifyReply, rendered: Rendered, htmlCookie: string | undefined): FastifyReply {
+export function sendRendered(reply: FastifyReply, rendered: Rendered): FastifyReply {
   const { status, contentType, body, headers } = rendered;
   reply.code(status);
   if (contentType !== null) reply.type(contentType);
-  if (contentType?.startsWith('text/html') && htmlCookie) reply.header('set-cookie', htmlCookie);
   if (headers) reply.headers(headers);
   return reply.send(body ?? undefined);
 }

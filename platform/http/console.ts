@@ -4,7 +4,7 @@ import fastifyStatic from '@fastify/static';
 import { type FastifyInstance } from 'fastify';
 import { Refusal } from '../refusal.ts';
 
-export async function serveConsole(app: FastifyInstance, folder: string, htmlCookie?: string): Promise<void> {
+export async function serveConsole(app: FastifyInstance, folder: string): Promise<void> {
   await app.register(fastifyStatic, { root: folder, serve: false, cacheControl: false, dotfiles: 'ignore' });
   app.get('/*', { schema: { hide: true } }, (request, reply) => {
     const path = request.url.split('?')[0]!;
@@ -15,7 +15,6 @@ export async function serveConsole(app: FastifyInstance, folder: string, htmlCoo
       return reply.sendFile(decodeURIComponent(path.slice(1)));
     }
     reply.header('cache-control', 'no-cache');
-    if (htmlCookie) reply.header('set-cookie', htmlCookie);
     return reply.sendFile('index.html');
   });
 }

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { type Pool } from '../postgres/connect.ts';
 import { Refusal } from '../refusal.ts';
-import { type Caller } from './route.ts';
+import { type Caller, personOf } from './route.ts';
 
 export interface KeptAnswer {
   readonly status: number;
@@ -96,6 +96,8 @@ export function hashRequest(method: string, url: string, body: unknown): Buffer 
 }
 
 export function keeperOf(caller: Caller): string {
+  const person = personOf(caller);
+  if (person) return `person:${person.id}`;
   if (caller.kind === 'participant') return `participant:${caller.participantId}`;
   return caller.kind === 'organisation' ? `organisation:${caller.organisationId}` : caller.kind;
 }

@@ -2,17 +2,10 @@
 export { decodeCursor, encodeCursor, pageOf, type CursorPart } from './cursor.ts';
 export { type Admission, type Arrival, type GivenAnswer, type Machines } from './machines.ts';
 export { describeApi } from './openapi.ts';
+export { cookiesOf } from './headers.ts';
 export {
-  Reply,
-  route,
-  type Call,
-  type Caller,
-  type SignedIn,
-  personOf,
-  type Route,
-  type SentEvent,
-  type Text,
-} from './route.ts';
+  Reply, personOf, route, type Call, type Caller, type ReplyOptions, type Route, type SentEvent, type SignedIn, type Text,
+} from './route.ts'; // prettier-ignore
 export {
   AmountSchema, BusinessDaySchema, GivenAmountSchema, listQuery, MomentSchema, Nullable, OneOf, type Page, PageOf, type Problem, ProblemSchema,
   ReasonSchema,  TitleSchema,

@@ -8,6 +8,7 @@ export const HTTP_REFUSALS = {
   origin_not_allowed: { status: 403, en: 'Another site may not act here in your name.', zh: '其他网站不得以您的名义在此操作。' },
   token_missing: { status: 401, en: 'Say who you are: send the header Authorization: Bearer with your token.', zh: '请表明身份：在请求头 Authorization: Bearer 中提供令牌。' },
   token_unknown: { status: 401, en: 'This token is not known.', zh: '令牌无效。' },
+  person_needed: { status: 403, en: 'This is for people who have signed in; a token or a key has none of it.', zh: '仅限已登录的人员使用；令牌或密钥不适用。' },
   not_allowed: { status: 403, en: 'You may not do this.', zh: '您无权执行此操作。' },
   role_missing: { status: 403, en: 'None of your roles may do this.', zh: '您的角色均无权执行此操作。' },
   malformed_request: { status: 400, en: 'The request does not have the right form.', zh: '请求格式不正确。' },

@@ -31,6 +31,8 @@ export interface Call<Params = Record<string, string>, Query = Record<string, st
   requestId: string;
   /** Lower-case names. */
   headers: Record<string, string | string[] | undefined>;
+  /** The peer's IP address. */
+  address: string;
   /** Aborts when the caller of an event stream has gone. */
   signal?: AbortSignal;
 }
@@ -60,6 +62,8 @@ export interface Route {
   may: readonly Caller['kind'][];
   /** A participant reaches only what is its own; what is another's answers as if it did not exist. */
   own?: boolean;
+  /** For someone who has signed in; a token or a key alone is refused `person_needed`. */
+  needsPerson?: boolean;
   /** Codes of the module's own refusals that this route may answer with. */
   refuses?: readonly string[];
   /** An object; texts of the address become the numbers and booleans it names. */

@@ -10,7 +10,7 @@ import { testDatabase } from '../postgres/testing.ts';
 import { Refusal } from '../refusal.ts';
 import { IdempotencyKeys } from './idempotency.ts';
 import { listQuery } from './schemas.ts';
-import { Reply, type SentEvent } from './index.ts';
+import { personOf, Reply, type SentEvent } from './index.ts';
 import { open, route, start, summary } from './testing.ts';
 
 /** A request whose Host is what we say. */
@@ -164,7 +164,7 @@ test('XML goes in as bytes and out as it is; a reply has its own status and head
   assert.equal(answer.headers.get('content-type'), 'application/xml; charset=utf-8');
   assert.equal(answer.headers.get('x-place'), '1');
   assert.equal((await ask('POST', '/v1/messages', {})).status, 415);
-  assert.match((await ask('GET', '/v1/page')).headers.get('set-cookie')!, /^console=yes/);
+  assert.equal((await ask('GET', '/v1/page')).headers.get('set-cookie'), null);
 });
 
 test(
@@ -238,7 +238,56 @@ test('the routes describe themselves as OpenAPI 3.1, with a page that shows it',
   assert.doesNotMatch(page.body, /https?:\/\//);
 });
 
-test('the console: its files, its page at every address that is no file, a cookie and a policy', async (t) => {
+test('a live stream ends when the session it was opened under is over', async (t) => {
+  let isIn = true;
+  const live = route({
+    method: 'GET',
+    path: '/v1/live-people',
+    summary,
+    tag: 't',
+    may: ['operator'],
+    answer: 'events',
+    async *handle({ signal }) {
+      yield { event: 'first', data: 1 };
+      await new Promise((resolve) => signal!.addEventListener('abort', resolve));
+    },
+  });
+  const person = { id: 'P', roles: [], sessionId: 'S' };
+  const callerOf = () => ({ kind: 'operator', actor: 'lin', person }) as const;
+  const { url } = await start(t, [live], { callerOf, isStillIn: async ({ sessionId }) => sessionId === 'S' && isIn });
+  const reader = (await fetch(`${url}/v1/live-people`)).body!.getReader();
+  const read = async () => Buffer.from((await reader.read()).value ?? []).toString();
+  assert.match((await read()) + (await read()), /event: first/);
+  isIn = false;
+  for (;;) if ((await reader.read()).done) break;
+});
+
+test('a route for people lets no token in, and two people do not share an Idempotency-Key', async (t) => {
+  const { pool } = await testDatabase(t);
+  const own = route({
+    method: 'POST',
+    path: '/v1/own-people',
+    summary,
+    tag: 't',
+    may: ['operator'],
+    needsPerson: true,
+    handle: ({ caller }) => new Reply(personOf(caller)!.id),
+  });
+  const { ask } = await start(t, [own], {
+    idempotency: { pool },
+    callerOf: ({ authorization }) => ({
+      kind: 'operator',
+      actor: 'token',
+      ...(authorization ? { person: { id: authorization, roles: [], sessionId: 'S' } } : {}),
+    }),
+  });
+  assert.equal((await ask('POST', '/v1/own-people')).body.code, 'person_needed');
+  const as = (authorization: string) =>
+    ask('POST', '/v1/own-people', undefined, { authorization, 'idempotency-key': 'one' });
+  assert.deepEqual([(await as('lin')).body, (await as('gu')).body, (await as('lin')).body], ['lin', 'gu', 'lin']);
+});
+
+test('the console: its files, its page at every address that is no file, a policy and no cookie', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'feiqian console '));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   mkdirSync(join(folder, 'assets'));
@@ -250,7 +299,7 @@ test('the console: its files, its page at every address that is no file, a cooki
   for (const path of ['/', '/payments/abc', '/index.html']) {
     const page = await ask('GET', path);
     assert.deepEqual([page.status, page.headers.get('content-type')], [200, 'text/html; charset=utf-8'], path);
-    assert.match(page.headers.get('set-cookie')!, /^console=yes/);
+    assert.equal(page.headers.get('set-cookie'), null);
     assert.match(page.headers.get('content-security-policy')!, /script-src 'self';/);
     assert.equal(page.headers.get('x-content-type-options'), 'nosniff');
   }

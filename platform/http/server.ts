@@ -18,7 +18,7 @@ import { arrivalOf, awaitBody, checkBody, type Machines, signAnswers } from './m
 import { describeApi, type Schema, strictSchema } from './openapi.ts';
 import { PROBLEM_TYPE, problemOf } from './problem.ts';
 import { HTTP_REFUSALS } from './refusals.ts';
-import { type Call, type Caller, type Route, type SentEvent, type Text } from './route.ts';
+import { type Call, type Caller, personOf, type Route, type SentEvent, type SignedIn, type Text } from './route.ts';
 import { type Problem } from './schemas.ts';
 
 export interface ServerOptions {
@@ -28,13 +28,13 @@ export interface ServerOptions {
   /** Those of all modules, merged; the edge's own are added. */
   refusals: RefusalTexts;
   /** Bearer tokens and cookies are read here; may refuse `token_unknown`. */
-  callerOf(headers: IncomingHttpHeaders, cookies: Record<string, string>): Caller;
+  callerOf(headers: IncomingHttpHeaders, cookies: Record<string, string>, method: string): Caller | Promise<Caller>;
+  /** Asked every few seconds for a stream that a person opened: false ends it. */
+  isStillIn?(person: SignedIn): Promise<boolean>;
   /** Asked first: requests that are signed, or carry a key. */
   machines?: Machines;
   /** What the roles of people hold; without it a person may do only what is open to everyone. */
   permissions?: Permissions;
-  /** A Set-Cookie header for every HTML page. */
-  htmlCookie?: string;
   /** Folder with the built console's index.html. */
   consoleFolder?: string;
   /** Where answers to writes are kept by their Idempotency-Key; without it the header is not looked at. */
@@ -62,9 +62,9 @@ interface Edge {
   readonly texts: RefusalTexts;
   readonly permissions: Permissions | undefined;
   readonly keys: IdempotencyKeys | undefined;
-  readonly htmlCookie: string | undefined;
   readonly streams: Set<AbortController>;
   readonly callerOf: ServerOptions['callerOf'];
+  readonly isStillIn: ServerOptions['isStillIn'];
   readonly machines: Machines | undefined;
   readonly onFault: NonNullable<ServerOptions['onFault']>;
   readonly onRefusedWrite: NonNullable<ServerOptions['onRefusedWrite']>;
@@ -76,15 +76,16 @@ const MAX_STREAMS = 256;
 const NO_BODY = Buffer.alloc(0);
 const MAX_UNDER_WAY = 2_000;
 const CLOSE_GRACE_MS = 1_000;
+const SESSION_LOOK_MS = 5_000;
 
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
   const edge: Edge = {
     texts: { ...options.refusals, ...HTTP_REFUSALS },
     permissions: options.permissions,
     keys: options.idempotency && new IdempotencyKeys(options.idempotency.pool),
-    htmlCookie: options.htmlCookie,
     streams: new Set(),
     callerOf: options.callerOf,
+    isStillIn: options.isStillIn,
     onRefusedWrite: options.onRefusedWrite ?? (() => undefined),
     machines: options.machines,
     onFault: options.onFault ?? ((error, requestId) => console.error(`Fault in request ${requestId}:`, error)),
@@ -131,7 +132,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   addBodyParsers(app);
   await addDocs(app, options);
   for (const route of options.routes) addRoute(app, route, edge);
-  if (options.consoleFolder) await serveConsole(app, options.consoleFolder, options.htmlCookie);
+  if (options.consoleFolder) await serveConsole(app, options.consoleFolder);
   await app.ready();
   return app;
 }
@@ -230,7 +231,7 @@ function addRoute(app: FastifyInstance, route: Route, edge: Edge): void {
 
 async function whoAsks(route: Route, request: FastifyRequest, reply: FastifyReply, edge: Edge): Promise<Caller> {
   const admission = await edge.machines?.admit(arrivalOf(request), route);
-  if (!admission) return edge.callerOf(request.headers, cookiesOf(request.headers.cookie));
+  if (!admission) return edge.callerOf(request.headers, cookiesOf(request.headers.cookie), request.method);
   awaitBody(request, admission);
   reply.headers({ ...admission.headers });
   return admission.caller;
@@ -249,8 +250,11 @@ function admit(route: Route, caller: Caller, permissions: Permissions | undefine
   if (route.may.includes('nobody')) return;
   if (caller.kind === 'nobody') throw new Refusal('token_missing');
   if (!route.may.includes(caller.kind)) throw new Refusal('not_allowed');
+  if (route.needsPerson && !caller.person) throw new Refusal('person_needed');
   if (!caller.person) return;
   const action = permissions?.actionOf(route);
+  // What people do for themselves takes no role.
+  if (route.needsPerson && action === undefined) return;
   const side = caller.kind === 'operator' ? 'central-bank' : 'institution';
   const held = action === undefined ? undefined : permissions?.actions[action];
   if (!mayAct(held, caller.person.roles, side)) throw new Refusal('role_missing', { details: { action } });
@@ -284,6 +288,7 @@ async function run(route: Route, request: FastifyRequest, reply: FastifyReply, e
     caller: callers.get(request)!,
     requestId: request.id,
     headers: request.headers,
+    address: request.raw.socket.remoteAddress ?? '',
   };
   if (route.answer === 'events') return stream(route, call, request, reply, edge);
   if (route.answer === 'lines') {
@@ -295,7 +300,7 @@ async function run(route: Route, request: FastifyRequest, reply: FastifyReply, e
     edge.keys && typeof key === 'string'
       ? await runOnce(route, call, request, key, edge.keys, edge)
       : renderAnswer(route, await route.handle(call));
-  return sendRendered(reply, rendered, edge.htmlCookie);
+  return sendRendered(reply, rendered);
 }
 
 async function* asLines(values: AsyncIterable<unknown>): AsyncGenerator<string> {
@@ -335,7 +340,7 @@ async function stream(
   call: Call<unknown, unknown, unknown>,
   request: FastifyRequest,
   reply: FastifyReply,
-  { streams, onFault, machines }: Edge,
+  { streams, onFault, machines, isStillIn }: Edge,
 ): Promise<void> {
   if (streams.size >= MAX_STREAMS) throw new Refusal('too_many_streams');
   const { raw } = reply;
@@ -346,6 +351,7 @@ async function stream(
     streams.delete(control);
     raw.end();
   });
+  endWithSession(call.caller, control, isStillIn);
   let source: AsyncIterable<SentEvent>;
   try {
     source = (await route.handle({ ...call, signal: control.signal })) as AsyncIterable<SentEvent>;
@@ -359,4 +365,16 @@ async function stream(
   // Once the headers are out, a fault of the source can only end the stream; the reader connects again.
   const headers = { ...SECURITY_HEADERS, ...signed, 'x-request-id': call.requestId };
   await sendEvents(raw, source, headers).catch((error: unknown) => onFault(error, call.requestId));
+}
+
+/** What is shown live ends with the session that asked for it; a database that is away ends nothing. */
+function endWithSession(caller: Caller, control: AbortController, isStillIn: ServerOptions['isStillIn']): void {
+  const person = personOf(caller);
+  if (!person || !isStillIn) return;
+  const look = async (): Promise<void> => {
+    if (!(await isStillIn(person).catch(() => true))) control.abort();
+  };
+  const timer = setInterval(() => void look(), SESSION_LOOK_MS);
+  timer.unref();
+  control.signal.addEventListener('abort', () => clearInterval(timer));
 }

@@ -1,9 +1,8 @@
-// For tests: the edge on a free port with routes of the test's own, one known bank and the console's cookie.
+// For tests: the edge on a free port with routes of the test's own, one known bank and a cookie that is the operator.
 import { type AddressInfo } from 'node:net';
 import { type TestContext } from 'node:test';
-import { type Pool } from '../postgres/connect.ts';
 import { Refusal } from '../refusal.ts';
-import { buildServer, type Caller, type Route } from './index.ts';
+import { buildServer, type Caller, type Route, type ServerOptions } from './index.ts';
 
 export const summary = { en: 'A test', zh: '测试' };
 const refusals = { payment_not_found: { status: 404, en: 'There is no such payment.', zh: '没有该笔支付。' } };
@@ -11,11 +10,7 @@ const refusals = { payment_not_found: { status: 404, en: 'There is no such payme
 /** Untyped: here it is about the edge, whatever a handler makes of a request. */
 export const route = (declared: Route): Route => declared;
 
-export async function start(
-  t: TestContext,
-  routes: Route[],
-  more: { consoleFolder?: string; idempotency?: { pool: Pool }; maxUnderWay?: number } = {},
-) {
+export async function start(t: TestContext, routes: Route[], more: Partial<ServerOptions> = {}) {
   const faults: string[] = [];
   const app = await buildServer({
     routes,
@@ -26,7 +21,6 @@ export async function start(
       if (authorization !== 'Bearer bank') throw new Refusal('token_unknown');
       return { kind: 'participant', actor: 'bank', participantId: 'P1' };
     },
-    htmlCookie: 'console=yes; HttpOnly; SameSite=Strict; Path=/',
     ...more,
     onFault: (error) => faults.push(String(error)),
   });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { PERMISSIONS } from '../../apps/server/permissions.ts';
 import { type Caller } from '../../platform/http/index.ts';
+import { SoftPasskey } from '../../modules/people/testing-passkey.ts';
 import { ROLE_IDS, ROLES } from '../../platform/permissions/roles.ts';
 import { root } from './source-files.ts';
 import { givenBanks, OPERATOR, type RunningApi, startApi, transferXml } from './testing.ts';
@@ -38,6 +39,9 @@ function holds(role: string, action: string): boolean {
   return cells[(ROLE_IDS as readonly string[]).indexOf(role)] === 'yes';
 }
 
+/** Neither open to everyone nor one's own affair. */
+const takesRole = ({ nobody, path }: Permission): boolean => nobody !== 'yes' && !/^\/v1\/me(\/|$)/.test(path);
+
 const person = (...roles: string[]) => ({ id: 'person-1', roles, sessionId: 'session-1' });
 const official = (...roles: string[]): Caller => ({ kind: 'operator', actor: 'Li Na', person: person(...roles) });
 const member = (participantId: string, ...roles: string[]): Caller => ({
@@ -55,6 +59,8 @@ async function givenBusiness(
   const { ask } = api;
   await givenBanks(api, [A, B, C, HOUSE], '100000');
   const keyId = await givenOrganisations(api);
+  const person = { login: 'lin', name: '林晚晴', roles: ['operator'] };
+  const personId = (await ask(A, 'POST', '/v1/people', person)).body.person.id;
   await ask(A, 'POST', '/v1/messages', transferXml('M1', 1, A, C, '100.00'));
   await ask(C, 'POST', '/v1/messages', transferXml('M3', 3, C, A, '1.00'));
   await ask(A, 'POST', '/v1/messages', transferXml('M2', 2, A, C, '5000.00'));
@@ -67,7 +73,15 @@ async function givenBusiness(
   const batch = await ask(HOUSE, 'POST', '/v1/clearing', { reference: 'R1', positions, informationMinutes: 60 });
   assert.equal(batch.status, 201, JSON.stringify(batch.body));
   const given =
-    (payment: string, message: string, clearing: string, participant: string, code: string, key: string) =>
+    (
+      payment: string,
+      message: string,
+      clearing: string,
+      participant: string,
+      code: string,
+      key: string,
+      person: string,
+    ) =>
     (path: string) =>
       path
         .replace('/payments/{id}', `/payments/${payment}`)
@@ -75,16 +89,33 @@ async function givenBusiness(
         .replace('/clearing/{id}', `/clearing/${clearing}`)
         .replace('/participants/{id}', `/participants/${participant}`)
         .replace('/organisations/{id}', `/organisations/${participant}`)
+        .replace('/people/{id}', `/people/${person}`)
         .replace('{keyId}', key)
+        .replace('{deviceId}', 'dev_none')
+        .replace('{sessionId}', 'ses_none')
         .replace('/alarms/{id}', `/alarms/${NOWHERE}`)
         .replace('{leaf}', '0')
         .replace('{code}', code)
         .replace('{date}', '2027-04-15')
         .replace('{priority}', 'urgent')
         .replace('{counterparty}', 'all');
-  const own = given(queued.id, mail.id, batch.body.id, A, `settlement:${A}`, keyId);
-  const none = given(NOWHERE, `${B}-99999`, NOWHERE, 'XXXXCNBJ', 'settlement:XXXXCNBJ', 'key_none');
+  const own = given(queued.id, mail.id, batch.body.id, A, `settlement:${A}`, keyId, personId);
+  const none = given(NOWHERE, `${B}-99999`, NOWHERE, 'XXXXCNBJ', 'settlement:XXXXCNBJ', 'key_none', 'per_none');
   return { api, own, none };
+}
+
+/** A security administrator of the central bank, enrolled by the routes; answers the cookie. */
+async function givenSession({ ask }: RunningApi): Promise<string> {
+  const home = { id: 'CBNKCNBJ', kind: 'central-bank', name: { en: 'Central Bank', zh: '中央银行' }, reason: 'first' };
+  assert.equal((await ask(OPERATOR, 'POST', '/v1/organisations', home)).status, 201);
+  const invited = { organisationId: home.id, login: 'gu', name: '顾承舟', roles: ['security-administrator'] };
+  const { link } = (await ask(OPERATOR, 'POST', '/v1/people', invited)).body;
+  const token = link.split('#')[1];
+  const options = await ask(undefined, 'POST', '/v1/enrolments/options', { token });
+  const response = new SoftPasskey('http://localhost:8120').create(options.body);
+  const enrolled = await ask(undefined, 'POST', '/v1/enrolments', { token, deviceName: 'Laptop', response });
+  assert.equal(enrolled.status, 201, JSON.stringify(enrolled.body));
+  return enrolled.headers.get('set-cookie')!.split(';')[0]!;
 }
 
 /** An organisation for A and for B; answers the id of a key of A's. */
@@ -105,6 +136,12 @@ function bodyOf({ method, path }: Permission): unknown {
   if (path.endsWith('/delivered') || path.startsWith('/v1/demo') || path.endsWith('/acknowledge')) return undefined;
   if (path.includes('/reservations/') || path.includes('/limits/')) return { amount: '5' };
   const reason = 'asked';
+  if (path === '/v1/people') return { login: 'gu', name: '顾承舟', roles: [] };
+  if (/\/(confirm|invitation|present|options|sign-out|sign-out-everywhere)$/.test(path)) return undefined;
+  if (/^\/v1\/(enrolments|session)/.test(path)) return undefined;
+  if (method === 'DELETE' && /^\/v1\/(me|people)\//.test(path)) return undefined;
+  if (path.endsWith('/roles')) return { roles: [], reason };
+  if (path.startsWith('/v1/me/devices')) return { name: 'Phone' };
   if (path.endsWith('/keys')) return { label: 'books', scopes: ['books:read'] };
   if (path.endsWith('/rotate')) return {};
   if (path.endsWith('/priority')) return { priority: 'urgent', reason };
@@ -123,6 +160,8 @@ test('each route lets in whom the table says, and refuses the others with the st
       if (/^\d/.test(says)) {
         assert.equal(answer.status, Number(says), name);
         assert.equal(answer.body.code, who === undefined ? 'token_missing' : 'not_allowed', name);
+      } else if (says.startsWith('person')) {
+        assert.deepEqual([answer.status, answer.body.code], [403, 'person_needed'], name);
       } else {
         assert.ok(![401, 403, 405].includes(answer.status), `${name}: ${answer.status}`);
         assert.ok(answer.status < 500, `${name}: ${answer.status}`);
@@ -137,7 +176,7 @@ test('a person of each role is let in where the table says, and is refused every
   for (const role of ROLE_IDS) {
     const isOfficial = ROLES[role].of === 'central-bank';
     const caller = isOfficial ? official(role) : member(B, role);
-    for (const permission of permissions.filter(({ nobody }) => nobody !== 'yes')) {
+    for (const permission of permissions.filter(takesRole)) {
       const { method, path, operator, participant } = permission;
       const says = isOfficial ? operator : participant;
       const action = PERMISSIONS.actionOf(permission)!;
@@ -167,7 +206,7 @@ test('no role, one that does not exist, and one of the other side open nothing',
   const central = ROLE_IDS.filter((role) => ROLES[role].of === 'central-bank');
   const members = ROLE_IDS.filter((role) => ROLES[role].of === 'institution');
   const callers = [official(), official('constructor', 'all'), official(...members), member(A), member(A, ...central)];
-  for (const permission of permissions.filter(({ nobody }) => nobody !== 'yes')) {
+  for (const permission of permissions.filter(takesRole)) {
     for (const caller of callers) {
       const answer = await api.ask(caller, permission.method, own(permission.path), bodyOf(permission));
       assert.equal(answer.status, 403, `${permission.method} ${permission.path} ${JSON.stringify(caller)}`);
@@ -185,6 +224,28 @@ test('a role opens what is another’s no more than a token does', async (t) => 
     const nothing = await api.ask(caller, method, none(path), bodyOf(permission));
     assert.equal(others.status, 404, `${method} ${path}: ${JSON.stringify(others.body)}`);
     assert.deepEqual([others.body.code, others.body.detail], [nothing.body.code, nothing.body.detail]);
+  }
+});
+
+test('each route for people lets in one who has signed in, and none whose session has ended', async (t) => {
+  const { api, own } = await givenBusiness(t);
+  const cookie = await givenSession(api);
+  const ask = (method: string, path: string, body: unknown) =>
+    fetch(api.url + own(path), {
+      method,
+      headers: { cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  const forPeople = permissions.filter(({ operator }) => operator === 'person');
+  assert.ok(forPeople.length >= 14);
+  // Signing out comes last.
+  const isOut = (path: string): number => Number(path.includes('sign-out'));
+  for (const permission of forPeople.sort((a, b) => isOut(a.path) - isOut(b.path))) {
+    const { method, path } = permission;
+    const { status } = await ask(method, path, bodyOf(permission));
+    const isEnded = path.endsWith('sign-out-everywhere');
+    if (isEnded) assert.equal(status, 401, `${method} ${path} after signing out`);
+    else assert.ok(![401, 403, 405].includes(status) && status < 500, `${method} ${path}: ${status}`);
   }
 });
 

@@ -12,6 +12,7 @@ export const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   'modules/messages': ['platform', 'modules/ledger', 'modules/settlement', 'modules/iso20022'],
   'modules/alarms': ['platform'],
   'modules/access': ['platform', 'platform/signatures'],
+  'modules/people': ['platform', 'modules/access'],
   'modules/simulator': ['platform', 'modules/ledger', 'modules/settlement'],
   'modules/evidence': ['platform', 'modules/ledger', 'modules/settlement', 'modules/messages'],
   'apps/server': ['platform', 'modules/*', 'client'],

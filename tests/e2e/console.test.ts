@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { type Browser, type Page } from 'playwright-core';
 import { type Account, type Page as ListPage, type Participant, type Payment } from '../../client/index.ts';
 import { findChromium, startChromium } from './chromium.ts';
-import { startServer, type RunningServer } from './running-server.ts';
+import { signInAsOperator, startServer, type RunningServer } from './running-server.ts';
 
 const executable = findChromium();
 const skip = executable
@@ -28,7 +28,7 @@ after(async () => {
 });
 
 async function list<Row>(path: string): Promise<ListPage<Row>> {
-  return (await (await fetch(`${server.url}${path}`, { headers: { cookie: server.cookie } })).json()) as ListPage<Row>;
+  return (await (await fetch(`${server.url}${path}`, { headers: server.headers })).json()) as ListPage<Row>;
 }
 
 async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
@@ -45,6 +45,7 @@ async function openConsole(language: 'en' | 'zh-CN', width = 1280): Promise<{ pa
   await context.addInitScript((chosen) => {
     if (localStorage.getItem('feiqian.language') === null) localStorage.setItem('feiqian.language', chosen);
   }, language);
+  await signInAsOperator(context, server);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('console', (message) => message.type() === 'error' && faults.push(`console: ${message.text()}`));
@@ -75,7 +76,16 @@ for (const language of ['en', 'zh-CN'] as const) {
       if (row) pages.push(`/${page}/${row.id}`);
     }
     const account = (await list<Account>('/v1/books/accounts?limit=1')).items[0]!;
-    pages.push('/day', '/clearing', '/messages', '/books', '/books?view=trial', `/books/${account.code}`, '/simulator');
+    pages.push(
+      '/day',
+      '/clearing',
+      '/messages',
+      '/books',
+      '/books?view=trial',
+      `/books/${account.code}`,
+      '/simulator',
+      '/me',
+    );
     const { page, faults } = await openConsole(language);
     for (const path of pages) {
       await page.goto(`${server.url}${path}`);
@@ -137,7 +147,7 @@ test('a queued payment is cancelled after a sentence that names its effect', { s
   // With the demo paused the payment stays queued until the operator acts.
   await fetch(`${server.url}/v1/demo/pause`, {
     method: 'POST',
-    headers: { 'idempotency-key': crypto.randomUUID(), cookie: server.cookie },
+    headers: { 'idempotency-key': crypto.randomUUID(), ...server.headers },
   });
   const payment = (await list<Payment>('/v1/queue?limit=1')).items[0]!;
   const { page, faults } = await openConsole('en');

@@ -15,8 +15,9 @@ import {
   type QueueProposal,
   type Statement,
 } from '../../client/index.ts';
+import { enrolOperator } from './passkeys.ts';
 import { findChromium, startChromium } from './chromium.ts';
-import { startServer, type RunningServer } from './running-server.ts';
+import { signInAsOperator, startServer, type RunningServer } from './running-server.ts';
 
 const executable = findChromium();
 const skip = executable ? false : 'No Chromium on this machine, so the operator was not tested.';
@@ -39,7 +40,7 @@ async function ask<Answer>(server: RunningServer, path: string, method = 'GET', 
   const answer = await fetch(`${server.url}${path}`, {
     method,
     headers: {
-      cookie: server.cookie,
+      ...server.headers,
       ...(method === 'GET' ? {} : { 'idempotency-key': crypto.randomUUID(), 'content-type': 'application/json' }),
     },
     ...(body ? { body: JSON.stringify(body) } : {}),
@@ -60,6 +61,7 @@ async function until<Found>(what: string, look: () => Promise<Found | undefined>
 
 async function open(server: RunningServer, path: string): Promise<{ page: Page; faults: string[] }> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en' });
+  await signInAsOperator(context, server);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
@@ -100,7 +102,7 @@ test(
   async () => {
     const server = await startServer('--no-demo');
     try {
-      const { page, faults } = await open(server, '/');
+      const { page, faults } = await enrolOperator(browser, server);
       await page.getByRole('link', { name: 'Admit the participants' }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByLabel('BIC').fill('FRSTCNBJ');
@@ -227,6 +229,7 @@ test('nothing jumps on the first screen while live data comes', { skip }, async 
       for (const entry of seen.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
     }).observe({ type: 'layout-shift', buffered: true });
   });
+  await signInAsOperator(context, demo);
   const page = await context.newPage();
   await page.goto(`${demo.url}/`);
   await page.getByTestId('key-figure').first().waitFor();

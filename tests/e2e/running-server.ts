@@ -7,21 +7,32 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { type BrowserContext } from 'playwright-core';
+import { Tokens } from '../../apps/server/tokens.ts';
+import { type SignIn } from '../../client/index.ts';
 
 const START_TIMEOUT_MS = 60_000;
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface RunningServer {
+  /** By its name: passkeys are bound to one. */
   url: string;
-  /** What the console's pages are given: the operator's cookie. */
+  /** For asking as the operator. */
+  headers: Record<string, string>;
+  /** The session of the demo's operator; empty without the demo. */
   cookie: string;
+  /** What it has said since its start. */
+  said: () => string;
   stop: () => Promise<void>;
 }
 
 /** `options` are the server's own, such as `--no-demo`. */
 export async function startServer(...options: string[]): Promise<RunningServer> {
   const given = process.env.FEIQIAN_CONSOLE_URL;
-  if (given && options.length === 0) return { url: given, cookie: await cookieOf(given), stop: async () => undefined };
+  if (given && options.length === 0) {
+    const cookie = await demoSession(given);
+    return { url: given, headers: { cookie }, cookie, said: () => '', stop: async () => undefined };
+  }
   const port = await freePort();
   const data = mkdtempSync(join(tmpdir(), 'feiqian e2e '));
   const child = spawn(
@@ -31,26 +42,40 @@ export async function startServer(...options: string[]): Promise<RunningServer> 
   );
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (said += text.toString()));
-  const url = `http://127.0.0.1:${port}`;
+  const url = `http://localhost:${port}`;
   const stop = async () => {
     await end(child);
     rmSync(data, { recursive: true, force: true });
   };
   try {
-    await untilAnswering(url, child);
+    await untilAnswering(url, child, () => said);
   } catch (cause) {
     await stop();
     throw new Error(`The server did not start:\n${said}`, { cause });
   }
-  return { url, cookie: await cookieOf(url), stop };
+  const headers = { authorization: `Bearer ${new Tokens(data).operator()}` };
+  return { url, headers, cookie: await demoSession(url), said: () => said, stop };
 }
 
-async function cookieOf(url: string): Promise<string> {
-  const page = await fetch(url);
-  return page.headers.get('set-cookie')?.split(';')[0] ?? '';
+/** One click, without the page: the first of the demo's people is its operator. */
+async function demoSession(url: string): Promise<string> {
+  const { demoPeople } = (await (await fetch(`${url}/v1/sign-in`)).json()) as SignIn;
+  if (!demoPeople[0]) return '';
+  const entered = await fetch(`${url}/v1/session/demo`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ login: demoPeople[0].login }),
+  });
+  return entered.headers.get('set-cookie')?.split(';')[0] ?? '';
 }
 
-async function untilAnswering(url: string, child: ChildProcess): Promise<void> {
+/** Gives a browser the session of the demo's operator. */
+export async function signInAsOperator(context: BrowserContext, { url, cookie }: RunningServer): Promise<void> {
+  const [name = '', value = ''] = cookie.split('=');
+  await context.addCookies([{ name, value, url, httpOnly: true, sameSite: 'Strict' }]);
+}
+
+async function untilAnswering(url: string, child: ChildProcess, said: () => string): Promise<void> {
   const deadline = Date.now() + START_TIMEOUT_MS;
   while (Date.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`It ended with code ${child.exitCode}.`);
@@ -58,7 +83,7 @@ async function untilAnswering(url: string, child: ChildProcess): Promise<void> {
       (answer) => answer.ok,
       () => false,
     );
-    if (isUp) return;
+    if (isUp && said().includes('Ctrl-C ends it')) return;
     await pause(200);
   }
   throw new Error(`It gave no answer within ${START_TIMEOUT_MS / 1_000} s.`);

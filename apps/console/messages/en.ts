@@ -1,4 +1,6 @@
 // The console's texts in English. messages/zh-CN.ts must have every one of them, or the console does not compile.
+import { peopleEn } from './people.en.ts';
+
 export const en = {
   frame: {
     search: 'Search',
@@ -29,6 +31,8 @@ export const en = {
     messages: 'Messages',
     books: 'Books',
     simulator: 'Simulator',
+    people: 'People',
+    me: 'My devices and sessions',
   },
   demo: {
     title: 'Demo country',
@@ -549,6 +553,7 @@ export const en = {
     remove: 'Delete',
     removeEffect: 'The files given and the result are deleted; the books are not concerned.',
   },
+  ...peopleEn,
 };
 
 export type Texts = typeof en;

@@ -1,5 +1,6 @@
 // 控制台中文文案。按国内大额支付与清算业务的习惯用语撰写，不作逐字翻译。
 import { type Texts } from './en.ts';
+import { peopleZh } from './people.zh-CN.ts';
 
 export const zhCN = {
   frame: {
@@ -31,6 +32,8 @@ export const zhCN = {
     messages: '报文',
     books: '账务',
     simulator: '模拟',
+    people: '人员',
+    me: '我的设备与会话',
   },
   demo: {
     title: '演示环境',
@@ -533,4 +536,5 @@ export const zhCN = {
     remove: '删除',
     removeEffect: '所提交的文件与模拟结果将被删除；账务不受影响。',
   },
+  ...peopleZh,
 } satisfies Texts;

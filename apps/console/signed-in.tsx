@@ -1,0 +1,57 @@
+// The gate of the console: until someone has signed in there is the sign-in page and nothing else, wherever they came.
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, useContext, type ReactNode } from 'react';
+import { type Me } from '../../client/index.ts';
+import { ProblemNotice, Waiting } from '../../ui/index.ts';
+import { api, LATER, problemOf } from './api.ts';
+import { SignInPage } from './pages/sign-in-page.tsx';
+
+const MeContext = createContext<Me | undefined>(undefined);
+
+/** Roles that see the business; the others have their own pages only. */
+const OF_BUSINESS = ['operator', 'participants-officer', 'supervisor', 'viewer', 'audit-administrator'];
+
+export const seesBusiness = ({ kind, roles }: Me): boolean =>
+  kind === 'operator' && roles.some((role) => OF_BUSINESS.includes(role));
+
+/** Who looks after people, on this side. */
+export const administratorRole = ({ kind }: Me): string =>
+  kind === 'operator' ? 'security-administrator' : 'member-administrator';
+
+export const mayAdminister = (me: Me): boolean => me.roles.includes(administratorRole(me));
+
+export function SignedIn({ children }: { children: ReactNode }) {
+  const { data, error, refetch } = useQuery({
+    queryKey: ['sign-in'],
+    queryFn: api.signIn.read,
+    // An idle screen learns by itself that its session is over.
+    refetchInterval: LATER,
+  });
+  const problem = problemOf(error);
+  if (!data && problem) {
+    return (
+      <main className="fq-content">
+        <ProblemNotice problem={problem} onRetry={() => void refetch()} />
+      </main>
+    );
+  }
+  if (!data) return <Waiting />;
+  if (!data.me) return <SignInPage signIn={data} />;
+  return <MeContext value={data.me}>{children}</MeContext>;
+}
+
+/** Who has signed in; asked inside the gate only. */
+export function useMe(): Me {
+  const me = useContext(MeContext);
+  if (!me) throw new Error('Nobody has signed in.');
+  return me;
+}
+
+/** Forgets all that was shown to who has signed out. */
+export function useForget(): () => Promise<void> {
+  const queryClient = useQueryClient();
+  return async () => {
+    await queryClient.invalidateQueries({ queryKey: ['sign-in'] });
+    queryClient.removeQueries({ predicate: ({ queryKey: [name] }) => name !== 'sign-in' && name !== 'institution' });
+  };
+}

@@ -1,0 +1,58 @@
+// What happens to people and by them: one row an act, in the transaction of what it records, never changed again.
+import { type ClientBase } from 'pg';
+import { formatInstant, type Instant } from '../../platform/instant.ts';
+
+export const ACTS = [
+  'invited',
+  'link-made',
+  'enrolled',
+  'signed-in',
+  'failed',
+  'blocked',
+  'device-added',
+  'device-renamed',
+  'device-removed',
+  'signed-out',
+  'session-ended',
+  'signed-out-everywhere',
+  'roles-changed',
+  'locked',
+  'unlocked',
+  'left',
+  'recovery-asked',
+  'recovery-confirmed',
+  'recovery-withdrawn',
+  'recovered',
+] as const;
+
+/** Who did it, when, and from where. */
+export interface By {
+  readonly actor: string;
+  readonly at: Instant;
+  readonly address: string;
+  readonly sessionId?: string | undefined;
+}
+
+export interface PersonAct {
+  readonly act: (typeof ACTS)[number];
+  /** Whom it is about. */
+  readonly person?: { readonly id: string; readonly organisationId: string } | undefined;
+  readonly detail?: string | undefined;
+}
+
+export async function recordAct(client: ClientBase, by: By, { act, person, detail }: PersonAct): Promise<void> {
+  await client.query(
+    `insert into people.acts (at, actor, act, organisation_id, person_id, session_id, address, detail)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      formatInstant(by.at),
+      by.actor,
+      act,
+      person?.organisationId ?? null,
+      person?.id ?? null,
+      by.sessionId ?? null,
+      by.address,
+      detail ?? null,
+    ],
+  );
+}

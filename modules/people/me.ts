@@ -1,0 +1,25 @@
+// Who has signed in, as their own page and the frame of every page show them.
+import { findOrganisation } from '../access/index.ts';
+import { MICROS_PER_SECOND } from '../../platform/instant.ts';
+import { assert } from '../../platform/refusal.ts';
+import { type People } from './people.ts';
+import { type MeJson } from './person.ts';
+import { readPerson } from './reads.ts';
+import { findSession } from './sessions.ts';
+
+export async function readMe(people: People, sessionId: string): Promise<MeJson> {
+  const session = await findSession(people, { id: sessionId });
+  assert(session, 'a session that lets in is there');
+  const person = await readPerson(people.pool, session.personId);
+  const organisation = await findOrganisation(people.pool, person.organisationId);
+  assert(organisation, 'a person has an organisation');
+  const { kind, participantId, name } = organisation;
+  return {
+    ...person,
+    organisation: name,
+    kind: kind === 'central-bank' ? 'operator' : participantId === null ? 'organisation' : 'participant',
+    sessionId,
+    sessionEndsAt: session.expiresAt,
+    idleSeconds: people.limits.idle / MICROS_PER_SECOND,
+  };
+}
