@@ -10,7 +10,7 @@ import { DemoStrip } from './demo-strip.tsx';
 import { useLanguage, useTitle } from './language.tsx';
 import { useLive } from './live.ts';
 import { MeMenu } from './me-menu.tsx';
-import { seesBusiness, useMe } from './signed-in.tsx';
+import { seesBusiness, seesPeople, useMe } from './signed-in.tsx';
 import { usePresence } from './presence.ts';
 
 export function ConsoleFrame() {
@@ -45,6 +45,9 @@ export function ConsoleFrame() {
   const queued = overview?.totals.queuedCount ?? 0;
   const alarms = overview?.alarms.filter((alarm) => !alarm.acknowledgedAt).length ?? 0;
   const { places } = texts;
+  const administration: Place[] = [
+    { to: '/people', label: places.people, startsGroup: true, groupLabel: texts.people.administration },
+  ];
   const business: Place[] = [
     { to: '/', label: places.today, waiting: alarms, waitingText: texts.frame.waitingAlarms(alarms) },
     { to: '/payments', label: places.payments },
@@ -65,10 +68,7 @@ export function ConsoleFrame() {
         skipLabel={texts.frame.skip}
         searchLabel={texts.frame.search}
         onSearch={() => setSearching(true)}
-        places={[
-          ...(isOfBusiness ? business : []),
-          { to: '/people', label: places.people, startsGroup: true, groupLabel: texts.people.administration },
-        ]}
+        places={[...(isOfBusiness ? business : []), ...(seesPeople(me) ? administration : [])]}
         day={day && <HeadDay day={day} />}
         tools={
           <>

@@ -18,6 +18,10 @@ export const seesBusiness = ({ kind, roles }: Me): boolean =>
 export const administratorRole = ({ kind }: Me): string =>
   kind === 'operator' ? 'security-administrator' : 'member-administrator';
 
+/** Who reads people: those who look after them, and the audit. */
+export const seesPeople = (me: Me): boolean =>
+  mayAdminister(me) || (me.kind === 'operator' && me.roles.includes('audit-administrator'));
+
 export const mayAdminister = (me: Me): boolean => me.roles.includes(administratorRole(me));
 
 export function SignedIn({ children }: { children: ReactNode }) {

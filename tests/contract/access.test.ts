@@ -59,8 +59,8 @@ async function givenBusiness(
   const { ask } = api;
   await givenBanks(api, [A, B, C, HOUSE], '100000');
   const keyId = await givenOrganisations(api);
-  const person = { login: 'lin', name: '林晚晴', roles: ['operator'] };
-  const personId = (await ask(A, 'POST', '/v1/people', person)).body.person.id;
+  const invited = { login: 'lin', name: '林晚晴', roles: ['member-operator'] };
+  const personId = (await ask(A, 'POST', '/v1/people', invited)).body.person.id;
   await ask(A, 'POST', '/v1/messages', transferXml('M1', 1, A, C, '100.00'));
   await ask(C, 'POST', '/v1/messages', transferXml('M3', 3, C, A, '1.00'));
   await ask(A, 'POST', '/v1/messages', transferXml('M2', 2, A, C, '5000.00'));
