@@ -96,12 +96,13 @@ async function start(): Promise<void> {
     ...(existsSync(consoleFolder) ? { consoleFolder } : {}),
     idempotency: { pool },
   });
+  const firstLink = demo ? undefined : await firstAdministratorLink(people, institution.bic);
   await server.listen({ host: '127.0.0.1', port });
+  // From here on nothing is awaited until Ctrl-C has its gentle end.
   feed.start();
   demo?.start();
   greet(site.origin, tokens, settlement());
   for (const { name, roles } of invented) console.log(`  demo person    ${name} (${roles.join(', ')})`);
-  const firstLink = demo ? undefined : await firstAdministratorLink(people, institution.bic);
   if (firstLink) console.log(`  first administrator, once, within 24 hours: ${firstLink}`);
   console.log('Ctrl-C ends it; nothing is lost.');
   let isEnding = false;

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Type } from '@sinclair/typebox';
+import { permissionsOf } from '../permissions/actions.ts';
 import { testDatabase } from '../postgres/testing.ts';
 import { Refusal } from '../refusal.ts';
 import { IdempotencyKeys } from './idempotency.ts';
@@ -252,9 +253,15 @@ test('a live stream ends when the session it was opened under is over', async (t
       await new Promise((resolve) => signal!.addEventListener('abort', resolve));
     },
   });
-  const person = { id: 'P', roles: [], sessionId: 'S' };
+  const person = { id: 'P', roles: ['operator'], sessionId: 'S' };
+  const title = { en: 'Follow it', zh: '实时跟踪' };
+  const action = { title, roles: ['operator'], isForMachines: false, routes: ['GET /v1/live-people'] } as const;
   const callerOf = () => ({ kind: 'operator', actor: 'lin', person }) as const;
-  const { url } = await start(t, [live], { callerOf, isStillIn: async ({ sessionId }) => sessionId === 'S' && isIn });
+  const { url } = await start(t, [live], {
+    callerOf,
+    permissions: permissionsOf({ 'live:read': action }),
+    isStillIn: async ({ sessionId }) => sessionId === 'S' && isIn,
+  });
   const reader = (await fetch(`${url}/v1/live-people`)).body!.getReader();
   const read = async () => Buffer.from((await reader.read()).value ?? []).toString();
   assert.match((await read()) + (await read()), /event: first/);
