@@ -4,6 +4,13 @@ const SIMULATE_USAGE =
   'simulate --balances balances.csv --payments payments.csv [--lsm none|bilateral|gridlock|full] [--json] ' +
   '[--report report.html] [--currency CNY] [--lang en|zh]';
 
+const BACKUP_USAGE =
+  'backup --to FILE|FOLDER|s3://BUCKET/PREFIX (--recipient age1… | --passphrase-file FILE) [--data ./data] ' +
+  '| backup verify FILE … | backup key FILE';
+const RESTORE_USAGE =
+  'restore --from FILE|s3://… --to FOLDER (--identity-file FILE | --passphrase-file FILE) [--wal FOLDER] ' +
+  '[--at 2027-04-14T10:00:00Z|latest]';
+
 interface Command {
   readonly usage: string;
   readonly duty: string;
@@ -21,6 +28,16 @@ const commands: Record<string, Command> = {
     usage: 'audit verify EXPORT --key PUBLIC.pem [--database URL] [--head FILE] | audit export FILE …',
     duty: 'check the evidence by its public key alone, and name every row that was changed; or write it to a file',
     load: async () => (await import('./audit.ts')).audit,
+  },
+  backup: {
+    usage: BACKUP_USAGE,
+    duty: 'write the whole platform to one encrypted file while the server runs; check such a file; make a key for it',
+    load: async () => (await import('./backup/backup.ts')).backup,
+  },
+  restore: {
+    usage: RESTORE_USAGE,
+    duty: 'bring a backup back to a moment, into an empty folder, and verify its evidence',
+    load: async () => (await import('./backup/restore.ts')).restore,
   },
   simulate: {
     usage: SIMULATE_USAGE,

@@ -1,5 +1,5 @@
 // What `npm start` runs: reads its arguments, opens the house, listens on loopback, and ends cleanly on Ctrl-C.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Access, AnswerKey } from '../../modules/access/index.ts';
 import { AlarmBoard } from '../../modules/alarms/index.ts';
@@ -21,7 +21,7 @@ import { settleCountry } from './demo/settle-country.ts';
 import { DemoStream } from './demo/stream.ts';
 import { LiveFeed } from './live-feed.ts';
 import { ensureOrganisationsOf } from './organisations.ts';
-import { fail, prepareFolder, readOptions, refuseTakenPort, root } from './options.ts';
+import { fail, prepareFolder, programVersion, readOptions, refuseTakenPort, root } from './options.ts';
 import { PERMISSIONS } from './permissions.ts';
 import { Tokens } from './tokens.ts';
 
@@ -86,10 +86,9 @@ async function start(): Promise<void> {
   const site = localSite(port, institution.name.en);
   const people = openPeople({ pool, clock: systemClock, site, demoLogins });
   await ensureDemoPeople(people, invented);
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const consoleFolder = join(root, 'dist/console');
   const server = await buildServer({
-    ...apiOf({ house, institution, watch, board, feed, demo, version, runs, access, people }),
+    ...apiOf({ house, institution, watch, board, feed, demo, version: programVersion(), runs, access, people }),
     callerOf: (headers, cookies, method) =>
       headers.authorization === undefined ? callerOf(people, cookies, method !== 'GET') : tokens.callerOf(headers),
     isStillIn: (person) => isStillIn(people, person),

@@ -18,6 +18,10 @@ export interface Options {
   readonly mayReplaceEvidenceKey: boolean;
 }
 
+export function programVersion(): string {
+  return (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
+}
+
 /** A sentence for the person who started us, then the end. */
 export function fail(sentence: string): never {
   console.error(sentence);
@@ -51,7 +55,12 @@ export function readOptions(): Options {
 /** What is in a data folder, which another user may have made. */
 const KEPT = ['token-secret', 'postgres', 'postgres.log'];
 
+/** In a data folder that `feiqian restore` did not bring to its end. */
+export const UNFINISHED_RESTORE = 'restoring';
+
 export function prepareFolder(folder: string): void {
+  if (existsSync(join(folder, UNFINISHED_RESTORE)))
+    fail(`The restore to ${folder} did not come to its end. Remove what is in it, and restore again.`);
   try {
     mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);

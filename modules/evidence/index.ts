@@ -12,6 +12,7 @@ export {
 } from './merkle.ts'; // prettier-ignore
 export { EVIDENCE_ACTIONS } from './permissions.ts';
 export { EVIDENCE_REFUSALS } from './refusals.ts';
+export { type LogEnd, readHead, readLogEnd } from './reads.ts';
 export { type HeardRefusal, RefusedWrites } from './refused-writes.ts';
 export { type EvidenceContext, evidenceRoutes } from './routes.ts';
 export { readLines } from './table-lines.ts';

@@ -13,6 +13,7 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 import { ordinaryUser, type OrdinaryUser } from './ordinary-user.ts';
 import { findPrograms, isReachable } from './programs.ts';
+import { archiveSettings, walArchiveOf } from './wal-archive.ts';
 
 const run = promisify(execFile);
 
@@ -30,11 +31,17 @@ export interface EmbeddedOptions {
   readonly settings?: Readonly<Record<string, string>>;
   /** Told once, when the server ended though nobody asked it to. */
   readonly onEnd?: () => void;
+  /** Once, and with all the time it needs: it may have hours of its log to replay. */
+  readonly isRecovery?: boolean;
 }
 
 const DATABASE = 'feiqian';
-const START_ATTEMPTS = 3;
-const START_TIMEOUT_MS = 60_000;
+interface Patience {
+  readonly attempts: number;
+  readonly timeoutMs: number;
+}
+
+const PATIENCE: Patience = { attempts: 3, timeoutMs: 60_000 };
 const STOP_TIMEOUT_MS = 4_000;
 /** A unix socket's path may have 107 bytes; PostgreSQL adds its own file name. */
 const MAX_SOCKET_FOLDER = 80;
@@ -66,11 +73,12 @@ export async function startEmbedded(dataFolder: string, options: EmbeddedOptions
   await refuseOtherVersion(programs, cluster);
   await endLeftOver(cluster, dataFolder);
   const base = `postgresql://${DATABASE}@/%s?host=${encodeURIComponent(sockets)}`;
-  const settings = { ...SETTINGS, ...options.settings };
+  const settings = { ...SETTINGS, ...archiveSettings(cluster), ...options.settings };
   const child = await launchUntilReady(
     () => launch(programs, cluster, sockets, user, settings),
     base.replace('%s', 'postgres'),
     cluster,
+    options.isRecovery === true ? { attempts: 1, timeoutMs: Infinity } : PATIENCE,
   );
   let isStopping = false;
   child.once('exit', () => {
@@ -105,6 +113,34 @@ function clusterFolder(dataFolder: string, user: OrdinaryUser | undefined): stri
   symlinkSync(elsewhere, wanted);
   lchownSync(wanted, user.uid, user.gid);
   return elsewhere;
+}
+
+/** The database of this data folder's PostgreSQL when it runs, started by whomever. */
+export function findRunning(dataFolder: string): string | undefined {
+  const wanted = join(dataFolder, 'postgres');
+  if (!existsSync(wanted)) return undefined;
+  const cluster = realpathSync(wanted);
+  if (postmasterOf(cluster) === undefined) return undefined;
+  const preferred = ordinaryUser();
+  const sockets = socketFolder(cluster, preferred && ownerOf(cluster, preferred));
+  return `postgresql://${DATABASE}@/${DATABASE}?host=${encodeURIComponent(sockets)}`;
+}
+
+/** From now on PostgreSQL archives its log. */
+export function beginArchive(dataFolder: string): string {
+  const cluster = realpathSync(join(dataFolder, 'postgres'));
+  const preferred = ordinaryUser();
+  const archive = walArchiveOf(cluster);
+  makeFolderFor(preferred && ownerOf(cluster, preferred), archive);
+  return archive;
+}
+
+/** An empty place for a cluster that a backup is restored to, and the user it must belong to when we are root. */
+export function makeClusterFolder(dataFolder: string): { cluster: string; user: OrdinaryUser | undefined } {
+  const preferred = ordinaryUser();
+  mkdirSync(dataFolder, { recursive: true });
+  const cluster = clusterFolder(resolve(dataFolder), preferred);
+  return { cluster, user: preferred && ownerOf(cluster, preferred) };
 }
 
 /** As root we run PostgreSQL as the user whose data it is: it reads no other's. */
@@ -266,23 +302,28 @@ function plainEnv(): NodeJS.ProcessEnv {
 }
 
 /** After its own kill -9 a PostgreSQL's last processes may hold its memory for a moment more; then it is tried again. */
-async function launchUntilReady(launchOnce: () => ChildProcess, url: string, cluster: string): Promise<ChildProcess> {
+async function launchUntilReady(
+  launchOnce: () => ChildProcess,
+  url: string,
+  cluster: string,
+  { attempts, timeoutMs }: Patience,
+): Promise<ChildProcess> {
   for (let attempt = 1; ; attempt++) {
     const child = launchOnce();
     try {
-      await untilReady(child, url, cluster);
+      await untilReady(child, url, cluster, timeoutMs);
       // Two that start at once: one has the data, and the other must not take its server for its own.
       if (postmasterOf(cluster) !== child.pid) throw new Error(`Another PostgreSQL runs on ${cluster}. Try again.`);
       return child;
     } catch (error) {
-      if (attempt === START_ATTEMPTS || child.exitCode === null) throw error;
+      if (attempt === attempts || child.exitCode === null) throw error;
       await pause(attempt * 500);
     }
   }
 }
 
-async function untilReady(child: ChildProcess, url: string, cluster: string): Promise<void> {
-  const deadline = Date.now() + START_TIMEOUT_MS;
+async function untilReady(child: ChildProcess, url: string, cluster: string, timeoutMs: number): Promise<void> {
+  const deadline = Date.now() + timeoutMs;
   for (;;) {
     if (child.exitCode !== null || child.signalCode !== null) {
       throw new Error(`PostgreSQL ended at its start. Its own words are at the end of ${cluster}.log.`);
@@ -296,7 +337,7 @@ async function untilReady(child: ChildProcess, url: string, cluster: string): Pr
     } catch (cause) {
       if (Date.now() > deadline) {
         child.kill('SIGQUIT');
-        throw new Error(`PostgreSQL did not start within ${START_TIMEOUT_MS / 1_000} s; see ${cluster}.log.`, {
+        throw new Error(`PostgreSQL did not start within ${timeoutMs / 1_000} s; see ${cluster}.log.`, {
           cause,
         });
       }

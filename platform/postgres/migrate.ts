@@ -82,20 +82,30 @@ async function readApplied(client: ClientBase): Promise<Map<string, string>> {
   return new Map(rows.map((row) => [`${row.part}/${row.name}`, row.checksum]));
 }
 
-function refuseForeign(applied: ReadonlyMap<string, string>, migrations: readonly Migration[]): void {
+/** The first of what was applied that this program does not have: of a newer program, or not as it was released. */
+export function foreignMigration(
+  applied: ReadonlyMap<string, string>,
+  migrations: readonly Migration[],
+): { readonly key: string; readonly isNewer: boolean } | undefined {
   const known = new Map(migrations.map((migration) => [`${migration.part}/${migration.name}`, migration.checksum]));
   for (const [key, checksum] of applied) {
     const ours = known.get(key);
-    if (ours === undefined) {
-      throw new Error(
-        `The data was written by a newer version of Feiqian (${key}). Start that version, or restore a backup.`,
-      );
-    }
-    if (ours !== checksum) {
-      throw new Error(
-        `The migration ${key} is not the one this data was made with. Restore the file as it was released.`,
-      );
-    }
+    if (ours !== checksum) return { key, isNewer: ours === undefined };
+  }
+  return undefined;
+}
+
+function refuseForeign(applied: ReadonlyMap<string, string>, migrations: readonly Migration[]): void {
+  const foreign = foreignMigration(applied, migrations);
+  if (foreign?.isNewer === true) {
+    throw new Error(
+      `The data was written by a newer version of Feiqian (${foreign.key}). Start that version, or restore a backup.`,
+    );
+  }
+  if (foreign) {
+    throw new Error(
+      `The migration ${foreign.key} is not the one this data was made with. Restore the file as it was released.`,
+    );
   }
 }
 

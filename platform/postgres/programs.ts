@@ -26,6 +26,15 @@ function packageFolder(): string {
   }
 }
 
+/** Of the PostgreSQL that this program brings. */
+export function embeddedMajor(): number {
+  return parseInt(packageVersion(), 10);
+}
+
+function packageVersion(): string {
+  return (JSON.parse(readFileSync(join(packageFolder(), 'package.json'), 'utf8')) as { version: string }).version;
+}
+
 /** The package carries no symlinks but a list of them, for a script that may not have been allowed to run. */
 function makeSymlinks(folder: string): void {
   const list = join(folder, 'pg-symlinks.json');
@@ -51,9 +60,7 @@ export function isReachable(folder: string): boolean {
 }
 
 function copyForOthers(folder: string, user: OrdinaryUser): string {
-  const version = (JSON.parse(readFileSync(join(packageFolder(), 'package.json'), 'utf8')) as { version: string })
-    .version;
-  const copy = join(user.home, `postgres-${version}`);
+  const copy = join(user.home, `postgres-${packageVersion()}`);
   if (existsSync(copy)) return copy;
   mkdirSync(user.home, { recursive: true, mode: 0o755 });
   const half = `${copy}.${process.pid}`;

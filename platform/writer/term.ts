@@ -68,6 +68,21 @@ export async function resumeTerm(client: ClientBase, bookId: number, term: numbe
   return now;
 }
 
+/** More starts than a writer left behind will see. */
+const TERMS_APART = 1_000_000;
+
+/**
+ * For a copy of the database that goes on by itself: no process that wrote the original, or will, holds a term of it, also
+ * when its connection is led here. Answers the highest.
+ */
+export async function raiseTerms(client: ClientBase): Promise<number> {
+  const { rows } = await client.query<{ term: string }>(
+    `update platform.writers set term = (term / $1::int8 + 1) * $1::int8 returning term::text`,
+    [TERMS_APART],
+  );
+  return Math.max(0, ...rows.map(({ term }) => Number(term)));
+}
+
 /**
  * Whether what a command asked or wrote is to blame, and not the connection, the disk or the server: SQLSTATE classes
  * that say the values were wrong or beyond PostgreSQL's limits, or a fault of ours on the way to it. Trying the same
