@@ -30,7 +30,7 @@ const NEW_ARCHIVE = 0x6e;
 const NEW_MANIFEST = 0x6d;
 const DATA = 0x64;
 const TAR_END = Buffer.alloc(1_024);
-const BUFFERED_BYTES = 1 << 20;
+const BUFFERED_BYTES = 1 << 16;
 /** Class 28 and 42501: who we are may not replicate. */
 const NOT_ALLOWED = /^(28|42501)/;
 
@@ -126,15 +126,21 @@ class BaseBackupQuery implements Submittable {
     else if (kind === NEW_MANIFEST) {
       this.#isManifest = true;
       this.#tar.end(TAR_END);
+      // A stream that ends tells of no more room; the manifest is small.
+      connection.stream.resume();
     } else if (kind === DATA) {
       // The parser writes over its buffer.
       const bytes = Buffer.from(chunk.subarray(1));
       if (this.#isManifest) this.#manifest.push(bytes);
-      else if (!this.#tar.write(bytes)) {
-        connection.stream.pause();
-        this.#tar.once('drain', () => connection.stream.resume());
-      }
+      else if (!this.#tar.write(bytes)) this.#pause(connection.stream);
     }
+  }
+
+  /** What was read from the socket already still comes. */
+  #pause(stream: Socket): void {
+    if (stream.isPaused()) return;
+    stream.pause();
+    this.#tar.once('drain', () => stream.resume());
   }
 
   #begin(chunk: Buffer): void {

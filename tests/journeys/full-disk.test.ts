@@ -1,47 +1,18 @@
 // The disk under PostgreSQL fills up under load: the server says so and waits, or ends with a sentence; when there is
 // room again it goes on, and nothing acknowledged is lost.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test, type TestContext } from 'node:test';
+import { test } from 'node:test';
 import { checkOutcome, startLoad } from './load.ts';
 import { fundBanks, givenServer, until } from './server-process.ts';
+import { canMount, givenDisk } from './small-disk.ts';
 
 const FUNDED_MINOR = 100_000_000n;
 const DISK = '256m';
 const skip = canMount() ? false : 'only root can make a small disk, and not everywhere';
-
-function canMount(): boolean {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
-  const folder = join(tmpdir(), `feiqian disk ${randomUUID()}`);
-  mkdirSync(folder);
-  try {
-    mount(folder);
-    execFileSync('umount', [folder]);
-    return true;
-  } catch {
-    return false;
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-function mount(folder: string): void {
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK},mode=755`, 'tmpfs', folder], { stdio: 'ignore' });
-}
-
-/** A disk of its own at this place, removed with the test. */
-function givenDisk(t: TestContext, folder: string): void {
-  mkdirSync(folder);
-  mount(folder);
-  t.after(() => {
-    execFileSync('umount', [folder]);
-    rmSync(folder, { recursive: true });
-  });
-}
 
 /** Writes until there is no more room. */
 function fill(file: string): void {
@@ -62,7 +33,7 @@ function fill(file: string): void {
 test('a full disk stops the payments, not the truth: with room again all goes on', { skip }, async (t) => {
   const data = join(tmpdir(), `feiqian disk ${randomUUID().slice(0, 8)}`);
   const server = await givenServer(t, { data });
-  givenDisk(t, data);
+  givenDisk(t, data, DISK);
   await server.start();
   await fundBanks(server, String(FUNDED_MINOR));
   const load = await startLoad(t, server);

@@ -176,9 +176,14 @@ export async function until(isSo: () => boolean | Promise<boolean>, complaint: (
 }
 
 /** With a space in its name, and open to the user that PostgreSQL runs as. */
-export function givenFolder(t: TestContext): string {
+export function makeFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'feiqian drill '));
   chmodSync(folder, 0o755);
+  return folder;
+}
+
+export function givenFolder(t: TestContext): string {
+  const folder = makeFolder();
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }

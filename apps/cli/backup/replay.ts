@@ -25,7 +25,7 @@ export async function openReplayed(
   }
   if (at === undefined) refuseGap(manifest, walFolders);
   markForRecovery(folder);
-  const target = at === undefined ? {} : { recovery_target_time: formatInstant(at), recovery_target_action: 'promote' };
+  const target = at === undefined ? {} : { recovery_target_time: settingOf(at), recovery_target_action: 'promote' };
   const settings = { ...target, restore_command: restoreCommand(walFolders), hot_standby: 'off', archive_mode: 'off' };
   try {
     return await startEmbedded(folder, { settings, isRecovery: true });
@@ -33,6 +33,9 @@ export async function openReplayed(
     throw new Error(reasonIn(folder, (cause as Error).message), { cause });
   }
 }
+
+/** While PostgreSQL reads its settings it knows no names of time zones, not even Z. */
+const settingOf = (at: Instant): string => formatInstant(at).replace('T', ' ').replace('Z', '+00');
 
 /** PostgreSQL takes a missing segment for the end of the log and would say nothing of those behind it. */
 function refuseGap({ wal }: BackupManifest, folders: readonly string[]): void {

@@ -1,6 +1,6 @@
 // `feiqian restore --from FILE --to FOLDER`: a backup, brought to a moment by its WAL, in a folder of its own that
 // `npm start` takes. Nothing stands at its place before its evidence was verified by the code of `feiqian audit verify`.
-import { existsSync, readdirSync, readFileSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseInstant } from '../../../platform/instant.ts';
@@ -88,6 +88,7 @@ async function restoreTo(options: RestoreOptions): Promise<void> {
   const stopHearing = warnOnSignal(to);
   const progress = startProgress(language === 'zh' ? '读取中：' : 'Reading:');
   try {
+    mkdirSync(folder, { recursive: true });
     const unpack = unpackInto(folder, progress.add);
     const manifest = await readArchive(source, unlock, programVersion(), { ...unpack, header: refuseOtherPostgres });
     progress.end();
