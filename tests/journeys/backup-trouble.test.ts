@@ -2,7 +2,9 @@
 // platform without a server: a migrated database and a few files beside it.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'; // prettier-ignore
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test, type TestContext } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -79,9 +81,10 @@ describe('a backup', () => {
     const size = readFileSync(file).length;
     const flip = (at: number) => (bytes: Buffer) => bytes.fill(bytes[at]! ^ 1, at, at + 1);
     const cut = (to: number) => (bytes: Buffer) => bytes.subarray(0, to);
-    const wrong = [flip(3), flip(80), flip(size >> 1), flip(size - 1), cut(20), cut(300), cut(size >> 1), cut(size - 1)];
+    const wrong = [flip(size >> 1), cut(size >> 1), flip(3), flip(80), flip(size - 1), cut(20), cut(300), cut(size - 1)];
     for (const [index, change] of wrong.entries()) {
-      const refused = await restore(t, changed(t, change), place);
+      const copy = changed(t, change);
+      const refused = await (index < 2 ? restore(t, copy, place) : verify(t, copy));
       assert.equal(refused.code, 1, `change ${index}`);
       assert.match(refused.err, /damaged|cut off|not a backup|does not open/, `change ${index}: ${refused.err}`);
       assert.deepEqual(readdirSync(place), [], `change ${index}`);
@@ -116,7 +119,7 @@ describe('a backup', () => {
   });
 
   test('for which the disk has no room is not kept, nor is a restore', { skip }, async (t) => {
-    const disk = join(givenFolder(t), 'small');
+    const disk = join(tmpdir(), `feiqian disk ${randomUUID().slice(0, 8)}`);
     givenDisk(t, disk, '4m');
     const refused = await take(t, join(disk, 'one.age'));
     assert.match(refused.err, /There is no room for .*Nothing was kept/);
@@ -172,8 +175,6 @@ describe('a backup', () => {
       const { code, err } = await restore(t, file, place, ...more);
       return code === 0 ? numbersIn(place) : [err, existsSync(join(place, 'restoring'))];
     };
-    assert.deepEqual(await back(), []);
-    assert.deepEqual(await back('--wal', archive), [1, 2, 3]);
     assert.deepEqual(await back('--wal', archive, '--at', moments[1]!), [1, 2]);
     const [early] = await back('--wal', archive, '--at', '2020-01-01T00:00:00Z');
     assert.match(early as string, /to go back to 2020-01-01T00:00:00.000000Z, take an earlier one/);

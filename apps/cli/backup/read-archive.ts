@@ -5,7 +5,7 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { type Decrypter } from 'age-encryption';
-import { extract, type Header } from 'tar-stream';
+import { extract, type Extract, type Header } from 'tar-stream';
 import { type BackupHeader, type BackupManifest, HEADER_PATH, MANIFEST_PATH, readHeader } from './manifest.ts';
 import { decrypted } from './secrets.ts';
 
@@ -17,8 +17,6 @@ export interface ArchiveReader {
   file(path: string, header: Header, content: Readable): Promise<void>;
 }
 
-const CUT_OFF = 'The backup is cut off: its manifest is missing.';
-
 /** Resolves when all was read and is as it was written; throws a sentence otherwise. */
 export async function readArchive(
   secret: Readable,
@@ -27,45 +25,53 @@ export async function readArchive(
   reader: ArchiveReader,
 ): Promise<BackupManifest> {
   const entries = extract();
-  let fault: unknown;
-  const opened = pipeline(Readable.from(decrypted(unlock, secret), { objectMode: false }), createGunzip(), entries).catch(
-    (error: unknown) => {
-      fault ??= error;
-      entries.destroy(error as Error);
-    },
-  ); // prettier-ignore
-  const found = new Map<string, string>();
-  let header: BackupHeader | undefined;
-  let manifest: BackupManifest | undefined;
+  const faults: unknown[] = [];
+  const plain = Readable.from(decrypted(unlock, secret), { objectMode: false });
+  const opened = pipeline(plain, createGunzip(), entries).catch((error: unknown) => {
+    faults.push(error);
+    entries.destroy(error as Error);
+  });
   try {
-    for await (const entry of entries) {
-      const { name, type } = entry.header;
-      refuseUnsafe(name);
-      if (!header) {
-        if (name !== HEADER_PATH) throw new Error('This is not a backup of Feiqian.');
-        header = readHeader(await wholeOf(entry as unknown as Readable), version);
-        reader.header?.(header);
-      } else if (name === MANIFEST_PATH) {
-        manifest = JSON.parse((await wholeOf(entry as unknown as Readable)).toString('utf8')) as BackupManifest;
-      } else if (type === 'directory') {
-        reader.folder?.(name, entry.header);
-        entry.resume();
-      } else {
-        found.set(name, await digested(entry as unknown as Readable, (content) => reader.file(name, entry.header, content))); // prettier-ignore
-      }
-    }
+    const manifest = await readEntries(entries, version, reader);
     await opened;
-    if (fault !== undefined) throw fault as Error;
+    if (faults.length > 0) throw faults[0] as Error;
+    return manifest;
   } catch (error) {
     entries.destroy();
     secret.destroy();
     await opened;
-    throw sentenceOf(fault ?? error);
+    throw sentenceOf([...faults, error].find((each) => !isEcho(each)) ?? error);
   }
-  if (!manifest) throw new Error(CUT_OFF);
+}
+
+async function readEntries(entries: Extract, version: string, reader: ArchiveReader): Promise<BackupManifest> {
+  const found = new Map<string, string>();
+  let header: BackupHeader | undefined;
+  let manifest: BackupManifest | undefined;
+  for await (const entry of entries) {
+    const { name, type } = entry.header;
+    const content = entry;
+    refuseUnsafe(name);
+    if (!header) {
+      if (name !== HEADER_PATH) throw new Error('This is not a backup of Feiqian.');
+      header = readHeader(await wholeOf(content), version);
+      reader.header?.(header);
+    } else if (name === MANIFEST_PATH) {
+      manifest = JSON.parse((await wholeOf(content)).toString('utf8')) as BackupManifest;
+    } else if (type === 'directory') {
+      reader.folder?.(name, entry.header);
+      entry.resume();
+    } else {
+      found.set(name, await digested(content, (bytes) => reader.file(name, entry.header, bytes)));
+    }
+  }
+  if (!manifest) throw new Error('The backup is cut off: its manifest is missing.');
   refuseDifferent(manifest, found);
   return manifest;
 }
+
+/** Said by one stream because another one ended. */
+const isEcho = (error: unknown): boolean => /premature(ly)?( close)?/i.test((error as Error).message);
 
 /** What the file's own layers say when it is not whole; the encryption below them usually said so first. */
 function sentenceOf(error: unknown): unknown {
