@@ -1,14 +1,17 @@
 // The embedded PostgreSQL, bulk copies and migrations, on a real server.
 import assert from 'node:assert/strict';
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { takeBaseBackup } from './base-backup.ts';
 import { copyRows, type ColumnSpec } from './copy.ts';
 import { type EmbeddedPostgres, startEmbedded } from './embedded.ts';
 import { findMigrations, migrate } from './migrate.ts';
 import { testDatabase } from './testing.ts';
+import { segmentAfter, segmentOf } from './wal-archive.ts';
 
 describe('binary copy', () => {
   test('every type arrives as it was, at its limits and as null', async (t) => {
@@ -113,6 +116,40 @@ describe('migrations', () => {
 });
 
 describe('the embedded PostgreSQL', () => {
+  test('is copied whole to whoever reads slowly, and the copy’s end is told', async (t) => {
+    const folder = mkdtempSync(join(tmpdir(), 'feiqian '));
+    chmodSync(folder, 0o755);
+    const server = await startEmbedded(folder, { settings: { fsync: 'off' } });
+    t.after(async () => {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    });
+    const { tar, end } = takeBaseBackup(server.url);
+    let bytes = 0;
+    for await (const chunk of tar) {
+      bytes += (chunk as Buffer).length;
+      // What PostgreSQL sends meanwhile fills every buffer on the way.
+      await pause(1);
+    }
+    const { from, to, manifest } = await end;
+    const { Files: files } = JSON.parse(manifest.toString()) as { Files: { Size: number }[] };
+    assert.ok(bytes > files.reduce((sum, { Size }) => sum + Size, 0));
+    assert.ok(segmentOf(from) <= segmentOf(to));
+    assert.equal(segmentAfter('0000000200000003000000FF'), '000000020000000400000000');
+    assert.equal(segmentOf({ lsn: '3/FF000028', timeline: 2 }), '0000000200000003000000FF');
+  });
+
+  test('of another version is refused with a sentence', async (t) => {
+    const folder = mkdtempSync(join(tmpdir(), 'feiqian '));
+    t.after(() => rmSync(folder, { recursive: true, force: true }));
+    mkdirSync(join(folder, 'postgres'));
+    writeFileSync(join(folder, 'postgres', 'PG_VERSION'), '17\n');
+    await assert.rejects(
+      startEmbedded(folder),
+      /is of PostgreSQL 17, this program brings 18. Restore a backup, or use/,
+    );
+  });
+
   test('keeps what was committed through its own kill -9 and that of its starter, on a path with spaces', async (t) => {
     const folder = mkdtempSync(join(tmpdir(), 'feiqian a b '));
     const started: EmbeddedPostgres[] = [];

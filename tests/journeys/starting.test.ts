@@ -4,11 +4,12 @@ import assert from 'node:assert/strict';
 import { chmodSync, chownSync, cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
+import { startEmbedded } from '../../platform/postgres/embedded.ts';
 import { ordinaryUser } from '../../platform/postgres/ordinary-user.ts';
 import { isReachable } from '../../platform/postgres/programs.ts';
 import { root } from '../contract/source-files.ts';
 import { checkOutcome, startLoad } from './load.ts';
-import { fundBanks, givenFolder, givenServer, postmasterOf, until } from './server-process.ts';
+import { fundBanks, givenFolder, givenServer, postmasterOf, queryDatabase, queryEmbedded, until } from './server-process.ts'; // prettier-ignore
 
 const FUNDED_MINOR = 100_000_000n;
 /** 5 s are promised; a machine that does other things gets as long again. */
@@ -117,3 +118,24 @@ function giveTo(path: string, { uid, gid }: { uid: number; gid: number }): void 
   for (const name of readdirSync(path, { recursive: true, encoding: 'utf8' })) chownSync(join(path, name), uid, gid);
   chownSync(path, uid, gid);
 }
+
+test('a server on data of a newer one says so and changes nothing', async (t) => {
+  const server = await givenServer(t);
+  await server.start();
+  const newer = `insert into platform.migrations values ('ledger', '999-later.sql', 'c', now())`;
+  await queryEmbedded(server, newer);
+  const applied = 'select part, name, checksum, applied_at::text from platform.migrations order by part, name';
+  const before = await queryEmbedded(server, applied);
+  assert.equal(await server.end('SIGINT'), 0);
+  server.launch();
+  assert.equal(await server.ended(), 1);
+  assert.match(
+    server.said(),
+    /The data was written by a newer version of Feiqian \(ledger\/999-later.sql\). Start that version, or restore a backup/,
+  );
+  const { url, stop } = await startEmbedded(server.data);
+  t.after(stop);
+  assert.deepEqual(await queryDatabase(url, applied), before);
+  const [writer] = await queryDatabase<{ term: string }>(url, 'select term::text from platform.writers');
+  assert.equal(writer!.term, '1', 'nobody else has written');
+});

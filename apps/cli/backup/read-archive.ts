@@ -50,7 +50,7 @@ async function readEntries(entries: Extract, version: string, reader: ArchiveRea
   let manifest: BackupManifest | undefined;
   for await (const entry of entries) {
     const { name, type } = entry.header;
-    const content = entry;
+    const content = entry as unknown as Readable;
     refuseUnsafe(name);
     if (!header) {
       if (name !== HEADER_PATH) throw new Error('This is not a backup of Feiqian.');

@@ -99,7 +99,7 @@ async function writeDatabase(
       const path = `${POSTGRES}${name}`;
       // The log comes last, up to where the copying had stopped.
       if (WAL_SEGMENT.test(name)) stoppedAt ??= new Date().toISOString();
-      if (type === 'file') await writer.file(path, { size, mode, mtime }, entry);
+      if (type === 'file') await writer.file(path, { size, mode, mtime }, entry as unknown as Readable);
       else {
         if (type === 'directory') writer.folder(path, { mode, mtime });
         entry.resume();
