@@ -30,12 +30,11 @@ const NEW_ARCHIVE = 0x6e;
 const NEW_MANIFEST = 0x6d;
 const DATA = 0x64;
 const TAR_END = Buffer.alloc(1_024);
-const BUFFERED_BYTES = 1 << 16;
 /** Class 28 and 42501: who we are may not replicate. */
 const NOT_ALLOWED = /^(28|42501)/;
 
 export function takeBaseBackup(databaseUrl: string): BaseBackup {
-  const tar = new PassThrough({ highWaterMark: BUFFERED_BYTES });
+  const tar = new PassThrough();
   let tellEstimate!: (bytes: number) => void;
   const estimate = new Promise<number>((resolve) => (tellEstimate = resolve));
   const end = run(databaseUrl, tar, tellEstimate).catch((error: unknown) => {

@@ -5,7 +5,7 @@ import { manualClock } from '../instant.ts';
 import { type Pipeline } from '../postgres/pipeline.ts';
 import { type TestDatabase, testDatabase } from '../postgres/testing.ts';
 import { type Desk, type WriteRows } from './desk.ts';
-import { commitUnderTerm, takeTerm, WriterFenced } from './term.ts';
+import { commitUnderTerm, raiseTerms, takeTerm, WriterFenced } from './term.ts';
 import { BookWriter } from './writer.ts';
 
 const NOW = Date.parse('2027-04-15T02:00:00Z') * 1_000;
@@ -86,6 +86,19 @@ test('a writer whose connection lives on after another took its book commits not
   await second.add('after');
   assert.deepEqual(await wordsIn(database), ['after', 'before']);
   await assert.rejects(first.add('later'), /held term 1; term 2 has taken over/);
+});
+
+test('a copy of the database that goes on by itself is closed to whoever wrote the original', async (t) => {
+  const database = await givenDatabase(t);
+  const former = await openWriter(t, database);
+  await former.add('before');
+  await hideBackend(database);
+  assert.equal(await raiseTerms(await database.connect()), 1_000_000);
+  await assert.rejects(former.add('late'), /held term 1; term 1000000 has taken over/);
+  const next = await openWriter(t, database);
+  await next.add('after');
+  assert.deepEqual(await wordsIn(database), ['after', 'before']);
+  assert.equal(await raiseTerms(await database.connect()), 2_000_000);
 });
 
 test('a writer with nothing to commit learns by its tick that another took its book', async (t) => {

@@ -84,6 +84,7 @@ async function restoreTo(options: RestoreOptions): Promise<void> {
   const unlock = unlockOf(options);
   refuseUsed(to);
   const source = openKept(from);
+  const isOurs = !existsSync(to);
   const folder = join(to, UNFINISHED_RESTORE);
   const stopHearing = warnOnSignal(to);
   const progress = startProgress(language === 'zh' ? '读取中：' : 'Reading:');
@@ -97,6 +98,7 @@ async function restoreTo(options: RestoreOptions): Promise<void> {
     report(to, state, language);
   } catch (error) {
     removeUnpacked(folder);
+    if (isOurs) rmdirSync(to);
     throw roomOf(error, to);
   } finally {
     progress.end();
@@ -172,7 +174,7 @@ function report(to: string, { head, commits, decidedAt, rows, term }: RestoredSt
   );
   console.log(headText(head, language));
   console.log(
-    isChinese ? `存证核验无误，共 ${rows} 行。` : `The evidence was verified: ${rows} rows, all as they were written.`,
+    isChinese ? `证据核验无误，共 ${rows} 行。` : `The evidence was verified: ${rows} rows, all as they were written.`,
   );
   const configuration = join(to, 'feiqian.yaml');
   const config = existsSync(configuration) ? ` --config ${configuration}` : '';

@@ -72,9 +72,10 @@ async function copyAll(
   let manifest: BackupManifest | undefined;
   const content = sealedArchive(lock, progress.add, async (writer) => {
     await writer.bytes(HEADER_PATH, jsonOf(header));
-    await writeDataFolder(writer, data);
     if (config !== undefined) await writer.bytes(`${CONFIGURATION}feiqian.yaml`, readFileSync(config));
     const copied = await writeDatabase(writer, url, progress);
+    // After the database: a key is on the disk before anything is signed by it.
+    await writeDataFolder(writer, data);
     const parts = writer.parts.filter(({ path }) => path !== HEADER_PATH);
     manifest = { ...header, ...copied, parts };
     await writer.bytes(MANIFEST_PATH, jsonOf(manifest));
