@@ -1,6 +1,8 @@
 // A backup kept in an S3-compatible store: put there in parts, checked and restored from there; and what the store refuses.
 import assert from 'node:assert/strict';
 import { readdirSync, writeFileSync } from 'node:fs';
+import { createServer, request as httpRequest } from 'node:http';
+import { type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import S3rver from 's3rver';
@@ -36,13 +38,40 @@ async function givenStore(t: TestContext): Promise<string> {
   return directory;
 }
 
+/** Between us and the store: breaks off the first answers in the middle. */
+async function givenFrailLine(t: TestContext, breaks: number): Promise<void> {
+  const store = new URL(process.env.AWS_ENDPOINT_URL_S3!);
+  let left = breaks;
+  const line = createServer((request, answer) => {
+    const { method, url: path, headers } = request;
+    const onward = httpRequest({ host: store.hostname, port: store.port, method, path, headers }, (incoming) => {
+      answer.writeHead(incoming.statusCode!, incoming.headers);
+      let passed = 0;
+      incoming.on('data', (chunk: Buffer) => {
+        passed += chunk.length;
+        if (method === 'GET' && left > 0 && passed > MEGABYTE) {
+          left -= 1;
+          answer.destroy();
+          incoming.destroy();
+        } else answer.write(chunk);
+      });
+      incoming.on('end', () => answer.end());
+    });
+    request.pipe(onward);
+  });
+  await new Promise<void>((resolve) => line.listen(0, '127.0.0.1', resolve));
+  t.after(() => line.close());
+  process.env.AWS_ENDPOINT_URL_S3 = `http://127.0.0.1:${(line.address() as AddressInfo).port}`;
+}
+
 async function* bytes(megabytes: number, fault?: Error): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < megabytes; at++) yield await Promise.resolve(Buffer.alloc(MEGABYTE, at));
   if (fault) throw fault;
 }
 
-test('what is larger than a part arrives whole, and what breaks off is not there', async (t) => {
+test('what is larger than a part arrives whole over a line that breaks, and what breaks off is not there', async (t) => {
   await givenStore(t);
+  await givenFrailLine(t, 3);
   const object = objectAt('s3://vault/a b/large.age');
   assert.equal(await object.put(bytes(70)), 70 * MEGABYTE);
   let at = 0;

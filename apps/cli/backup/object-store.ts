@@ -12,6 +12,8 @@ export interface StoredObject {
 /** A store takes at most 10,000 parts: with 32 MB each, 320 GB. */
 const PART_BYTES = 32 << 20;
 const MAX_PARTS = 10_000;
+/** One after another, without a byte between them. */
+const MAX_BREAKS = 5;
 
 export const isObjectAddress = (text: string): boolean => text.startsWith('s3://');
 
@@ -21,10 +23,15 @@ export function objectAt(name: string): StoredObject {
     throw new Error(`"${name}" names no object: it is like s3://bucket/folder/name.age.`);
   const { client, base } = storeOf(bucket);
   const address = `${base}/${key.split('/').map(encodeURIComponent).join('/')}`;
-  const ask = async (method: string, query = '', body?: BodyInit): Promise<Response> => {
+  const ask = async (
+    method: string,
+    query = '',
+    body?: BodyInit,
+    headers: Record<string, string> = {},
+  ): Promise<Response> => {
     let answer: Response;
     try {
-      answer = await client.fetch(address + query, { method, ...(body === undefined ? {} : { body }) });
+      answer = await client.fetch(address + query, { method, headers, ...(body === undefined ? {} : { body }) });
     } catch (cause) {
       throw new Error(`The object store at ${base} cannot be reached.`, { cause });
     }
@@ -70,11 +77,35 @@ export function objectAt(name: string): StoredObject {
         await abort();
       }
     },
-    read: async function* () {
-      const { body } = await ask('GET');
-      yield* body as unknown as AsyncIterable<Uint8Array>;
-    },
+    read: () => readOn((headers) => ask('GET', '', undefined, headers), name),
   };
+}
+
+/** A connection of hours breaks off now and then: then it is gone on with from there, on the same object. */
+async function* readOn(
+  ask: (headers: Record<string, string>) => Promise<Response>,
+  name: string,
+): AsyncGenerator<Uint8Array> {
+  let read = 0;
+  let tag = '';
+  for (let failures = 0; ;) {
+    const answer = await ask(tag === '' ? {} : { range: `bytes=${read}-`, 'if-match': tag });
+    if (read > 0 && answer.status !== 206)
+      throw new Error(`The object store does not go on with ${name} where it broke off.`);
+    tag = answer.headers.get('etag') ?? '';
+    try {
+      for await (const chunk of answer.body as unknown as AsyncIterable<Uint8Array>) {
+        read += chunk.length;
+        failures = 0;
+        yield chunk;
+      }
+      return;
+    } catch (cause) {
+      failures += 1;
+      if (tag === '' || failures > MAX_BREAKS)
+        throw new Error(`The object store broke off ${name} after ${read} bytes.`, { cause });
+    }
+  }
 }
 
 function storeOf(bucket: string): { client: AwsClient; base: string } {
