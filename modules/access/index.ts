@@ -3,7 +3,12 @@ export { Access, type AccessOptions } from './access.ts';
 export { AnswerKey } from './answer-key.ts';
 export { hashSecret, type MadeKey, type NewKey, registerKey } from './change-keys.ts';
 export { ensureOrganisations, type NewOrganisation } from './change-organisations.ts';
-export { ORGANISATION_KINDS, OrganisationIdSchema, type OrganisationJson, type OrganisationKind } from './organisation.ts';
+export {
+  ORGANISATION_KINDS,
+  OrganisationIdSchema,
+  type OrganisationJson,
+  type OrganisationKind,
+} from './organisation.ts';
 export { EVERYONE, ownOf } from './own.ts';
 export { findOrganisation } from './reads.ts';
 export { ACCESS_ACTIONS } from './permissions.ts';
