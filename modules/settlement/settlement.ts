@@ -9,6 +9,7 @@ import { Calendar, type Title } from './day/calendar.ts';
 import { type SettlementEvent } from './events.ts';
 import { type Participant } from './participants/participant.ts';
 import { type Payment, type PriorityRank, type QueuedReason } from './payments/payment.ts';
+import { type GiveUp, type Shortlist } from './queue/shortlist.ts';
 
 /**
  * Which liquidity saving is on. Whatever is on by itself keeps every order; that a payment overtakes one its sender
@@ -66,6 +67,8 @@ export class Settlement {
   readonly dirty = new Set<Participant>();
   queuedCount = 0;
   lastNumber = 0;
+  /** What of the queues gridlock resolution needs to look at; may be forgotten at any time. */
+  readonly shortlists = new Map<GiveUp, Shortlist>();
   /** The queue changed since the optimisation last looked. */
   isQueueChanged = false;
   optimisedAt: Instant = 0;
@@ -83,6 +86,11 @@ export class Settlement {
     const account = this.books.account(participant.accountId);
     assert(account, 'a participant settles on an account in memory');
     return account;
+  }
+
+  /** What it could spend if nothing were reserved; nothing for an indirect participant. */
+  inHandMinor(participant: Participant): bigint {
+    return participant.accountId === 0 ? 0n : headroomOf(this.accountOf(participant));
   }
 
   /** What the sender may still spend at this rank: its headroom less what is kept for more urgent payments. */

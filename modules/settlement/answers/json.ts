@@ -31,28 +31,12 @@ export interface DayFlows {
   readonly received: ReadonlyMap<string, bigint>;
 }
 
-/** Queued value towards each participant, by receiver's id: one walk over all queues. */
-export function queuedInOf(s: Settlement): Map<string, bigint> {
-  const sums = new Map<string, bigint>();
-  for (const sender of s.participants) {
-    for (const { receiver, amountMinor } of queueOf(sender)) {
-      sums.set(receiver.id, (sums.get(receiver.id) ?? 0n) + amountMinor);
-    }
-  }
-  return sums;
-}
-
 /** What it could spend on a normal payment now: balance and free credit less what is reserved. */
 export function availableOf(s: Settlement, participant: Participant): bigint {
   return s.availableMinor(participant, 2);
 }
 
-export function participantJson(
-  s: Settlement,
-  participant: Participant,
-  flows: DayFlows,
-  queuedIn: ReadonlyMap<string, bigint>,
-): ParticipantJson {
+export function participantJson(s: Settlement, participant: Participant, flows: DayFlows): ParticipantJson {
   const { id, profile, standing } = participant;
   const through = profile.settlesThrough === undefined ? undefined : s.participantById.get(profile.settlesThrough);
   const account = participant.accountId === 0 ? undefined : s.accountOf(participant);
@@ -71,7 +55,7 @@ export function participantJson(
     available: account ? String(availableOf(s, participant)) : null,
     queuedOutCount: participant.queuedCount + participant.asideCount,
     queuedOutValue: String(participant.queuedMinor + participant.asideMinor),
-    queuedInValue: String(queuedIn.get(id) ?? 0n),
+    queuedInValue: String(participant.queuedInMinor),
     sentToday: String(flows.sent.get(id) ?? 0n),
     receivedToday: String(flows.received.get(id) ?? 0n),
   };
@@ -104,7 +88,7 @@ export function participantDetailJson(
     used: String(least0(multilateralLimit.usedMinor)),
   };
   return {
-    ...participantJson(s, participant, flows, queuedInOf(s)),
+    ...participantJson(s, participant, flows),
     accountCode: participant.accountId === 0 ? null : s.accountOf(participant).code,
     joinedOn: profile.joinedOn,
     leftOn: leftOn ?? null,

@@ -10,7 +10,7 @@ import { BATCH_COLUMNS, batchOf, DAY_COLUMNS, dayOf, micros, type TextRow } from
 import { type Participant } from '../participants/participant.ts';
 import { refuse } from '../refusals.ts';
 import { type Settlement } from '../settlement.ts';
-import { clearingBatchJson, type DayFlows, momentOf, queuedInOf } from './json.ts';
+import { clearingBatchJson, type DayFlows, momentOf } from './json.ts';
 import { type ClearingBatchJson, type DaySummarySchema, type LiquidityDayJson } from './schemas.ts';
 
 /** What settled on one business date. */
@@ -195,7 +195,7 @@ export async function readLiquidityDay(
     });
   }
   const nowBalance = balanceOf(s.accountOf(participant));
-  const close = nowBalance - participant.queuedMinor + (queuedInOf(s).get(participant.id) ?? 0n);
+  const close = nowBalance - participant.queuedMinor + participant.queuedInMinor;
   return {
     date: day!.date,
     stepMinutes: STEP_MINUTES,

@@ -4,7 +4,7 @@ import {
   BusinessDaySchema, type Caller, decodeCursor, listQuery, OneOf, pageOf, ReasonSchema, type Route, route, TitleSchema,
 } from '../../../platform/http/index.ts'; // prettier-ignore
 import { balanceOf } from '../../ledger/index.ts';
-import { availableOf, type DayFlows, participantDetailJson, participantJson, queuedInOf } from '../answers/json.ts';
+import { availableOf, type DayFlows, participantDetailJson, participantJson } from '../answers/json.ts';
 import { readActs } from '../answers/payment-reads.ts';
 import { readDayTotals, readLiquidityDay } from '../answers/reads.ts';
 import {
@@ -88,11 +88,10 @@ export function participantRoutes(context: SettlementContext): Route[] {
         shown.sort(orderOf(s, query.sort ?? 'name'));
         const from = Number(decodeCursor(query.after, 1)?.[0] ?? 0);
         const flows = await flowsOf(context, s);
-        const queuedIn = queuedInOf(s);
         return pageOf(
           shown.slice(from, from + query.limit + 1),
           query.limit,
-          (participant) => participantJson(s, participant, flows, queuedIn),
+          (participant) => participantJson(s, participant, flows),
           () => [from + query.limit],
         );
       },

@@ -68,6 +68,8 @@ export interface Participant {
   readonly lines: readonly [Line, Line, Line];
   queuedCount: number;
   queuedMinor: bigint;
+  /** In others' lines, towards this one. */
+  queuedInMinor: bigint;
   /** What is set aside while one of its parties is suspended, by rank. */
   readonly aside: readonly [Line, Line, Line];
   asideCount: number;
@@ -92,6 +94,7 @@ export function newParticipant(profile: Profile, index: number, accountId: numbe
     lines: [newLine(), newLine(), newLine()],
     queuedCount: 0,
     queuedMinor: 0n,
+    queuedInMinor: 0n,
     aside: [newLine(), newLine(), newLine()],
     asideCount: 0,
     asideMinor: 0n,

@@ -14,7 +14,7 @@ export function endPayment(
   at: Instant,
 ): void {
   if (payment.state === 'queued') {
-    if (payment.reason !== 'earliest-time') leaveLine(payment);
+    if (payment.reason !== 'earliest-time') leaveLine(s, payment);
     s.queuedCount -= 1;
     // Who stood behind it may be able to settle now.
     s.dirty.add(payment.sender);

@@ -31,8 +31,8 @@ function hindranceAtEntry(s: Settlement, payment: Payment): QueuedReason | undef
 function queue(s: Settlement, payment: Payment, reason: QueuedReason, at: Instant): void {
   if (payment.queuedAt === undefined) s.queuedCount += 1;
   Object.assign(payment, { state: 'queued', reason, queuedAt: payment.queuedAt ?? at });
-  if (reason !== 'earliest-time') for (const moved of joinLine(payment)) s.changes.payments.add(moved);
   s.changes.payments.add(payment);
+  if (reason !== 'earliest-time') joinLine(s, payment);
   s.isQueueChanged = true;
   s.events.push({ kind: 'payment-queued', at, payment, reason });
 }

@@ -21,7 +21,7 @@ export function settle(
   createTogether(s.books, [...beside, ...payments.map(transferOf)], at);
   for (const payment of payments) {
     if (payment.state === 'queued') {
-      if (isInLine(payment)) leaveLine(payment);
+      if (isInLine(payment)) leaveLine(s, payment);
       s.queuedCount -= 1;
     }
     s.timed.delete(payment);

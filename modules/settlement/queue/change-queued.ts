@@ -26,7 +26,7 @@ function waiting(s: Settlement, id: string): Payment {
 export function changePriority(s: Settlement, id: string, priority: Priority, at: Instant): Payment {
   const payment = waiting(s, id);
   if (rankOf(priority) === payment.rank) return payment;
-  leaveLine(payment);
+  leaveLine(s, payment);
   payment.rank = rankOf(priority);
   rejoin(s, payment, undefined, at);
   return payment;
@@ -41,16 +41,15 @@ export function movePayment(s: Settlement, id: string, to: Move, at: Instant): P
   const { before, after } = payment;
   const isThere = to === 'first' || to === 'up' ? !before : !after;
   if (isThere) return payment;
-  leaveLine(payment);
+  leaveLine(s, payment);
   const target = { first, last: undefined, up: before, down: after?.after }[to];
   rejoin(s, payment, target, at);
   return payment;
 }
 
 function rejoin(s: Settlement, payment: Payment, before: Payment | undefined, at: Instant): void {
-  for (const moved of joinLine(payment, before)) s.changes.payments.add(moved);
+  joinLine(s, payment, before);
   payment.reason = s.hindranceOf(payment) ?? 'behind-earlier';
-  s.changes.payments.add(payment);
   s.dirty.add(payment.sender);
   s.isQueueChanged = true;
   s.events.push({ kind: 'payment-moved', at, payment });

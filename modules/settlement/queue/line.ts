@@ -2,6 +2,7 @@
 // stands behind whom, joining and leaving.
 import { type Participant } from '../participants/participant.ts';
 import { isSetAside, type Payment, type PriorityRank } from '../payments/payment.ts';
+import { type Settlement } from '../settlement.ts';
 
 /** Queued payments of one priority, by place: a linked list, so that any of them leaves or moves in one step. */
 export interface Line {
@@ -35,16 +36,15 @@ export function* waitingOf(sender: Participant): Generator<Payment> {
 /** Distance between the places of neighbours in line, so that payments can move in between. */
 export const PLACE_STEP = 2 ** 20;
 
-/**
- * Puts a payment in line, or aside by its reason, before another or, without one, at the end. Answers the payments whose
- * place had to change: usually this one alone, the whole line when there was no room left between two.
- */
-export function joinLine(payment: Payment, before?: Payment): Payment[] {
+/** Puts a payment in line, or aside by its reason, before another or, without one, at the end. */
+export function joinLine(s: Settlement, payment: Payment, before?: Payment): void {
   const [line, other] = linesOf(payment);
   const [behind, ahead] = before ? [before.before, before] : [line.last, undefined];
   const isRoom = givePlace(payment, behind, ahead, other);
   link(payment, behind, ahead);
-  return isRoom ? [payment] : renumber(line, other);
+  s.changes.payments.add(payment);
+  if (!isRoom) renumber(s, line, other);
+  else if (!isSetAside(payment)) for (const list of s.shortlists.values()) list.join(payment);
 }
 
 /** Its list, and the one beside it whose payments keep their places among the same ones. */
@@ -67,10 +67,12 @@ function givePlace(payment: Payment, behind: Payment | undefined, ahead: Payment
   return true;
 }
 
-function renumber(line: Line, other: Line): Payment[] {
-  const all = inOrder(line, other);
-  for (const [index, payment] of all.entries()) payment.place = (index + 1) * PLACE_STEP;
-  return all;
+function renumber(s: Settlement, line: Line, other: Line): void {
+  for (const [index, payment] of inOrder(line, other).entries()) {
+    payment.place = (index + 1) * PLACE_STEP;
+    s.changes.payments.add(payment);
+  }
+  s.shortlists.clear();
 }
 
 /** Both lists as one: each keeps its own order. */
@@ -102,8 +104,9 @@ function link(payment: Payment, behind: Payment | undefined, ahead: Payment | un
   count(payment, 1);
 }
 
-export function leaveLine(payment: Payment): void {
+export function leaveLine(s: Settlement, payment: Payment): void {
   const [line] = linesOf(payment);
+  if (!isSetAside(payment)) for (const list of s.shortlists.values()) list.leave(payment);
   if (payment.before) payment.before.after = payment.after;
   else line.first = payment.after;
   if (payment.after) payment.after.before = payment.before;
@@ -113,7 +116,7 @@ export function leaveLine(payment: Payment): void {
 }
 
 function count(payment: Payment, change: 1 | -1): void {
-  const { sender } = payment;
+  const { sender, receiver } = payment;
   const minor = change === 1 ? payment.amountMinor : -payment.amountMinor;
   if (isSetAside(payment)) {
     sender.asideCount += change;
@@ -121,6 +124,7 @@ function count(payment: Payment, change: 1 | -1): void {
   } else {
     sender.queuedCount += change;
     sender.queuedMinor += minor;
+    receiver.queuedInMinor += minor;
   }
 }
 

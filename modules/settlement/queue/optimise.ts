@@ -22,7 +22,10 @@ export function proposeOptimisation(s: Settlement, method: Method): Payment[] {
 
 /** Settles what is proposed in one commit, under the set's id (chosen by the caller), and answers it. */
 export function optimise(s: Settlement, method: Method, setId: string, at: Instant): Payment[] {
-  const set = proposeOptimisation(s, method);
+  return settleSet(s, proposeOptimisation(s, method), method, setId, at);
+}
+
+function settleSet(s: Settlement, set: Payment[], method: Method, setId: string, at: Instant): Payment[] {
   if (set.length === 0) return set;
   try {
     settle(s, set, HOW[method], at, setId);
@@ -53,12 +56,13 @@ export function optimiseWhenChanged(s: Settlement, at: Instant): void {
   // The set is named by its first payment: an id without randomness.
   // In order always: only an operator's own word lets a payment overtake another.
   const set = proposeOptimisation(s, 'gridlock');
-  if (set.length > 0) optimise(s, 'gridlock', set[0]!.id, at);
+  if (set.length > 0) settleSet(s, set, 'gridlock', set[0]!.id, at);
 }
 
 /** From now on; what is queued already is looked at under the new mode at once. */
 export function setLiquiditySaving(s: Settlement, mode: LiquiditySaving, at: Instant): void {
   s.lsm = mode;
+  s.shortlists.clear();
   s.changes.isModeChanged = true;
   s.isQueueChanged = true;
   s.optimisedAt = 0;

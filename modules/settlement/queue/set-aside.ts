@@ -12,7 +12,8 @@ export function setAsideSuspended(s: Settlement, sender: Participant, at: Instan
     const all = inOrder(line, sender.aside[rank]!);
     const isWrong = (payment: Payment): boolean => hasSuspendedParty(payment) !== isSetAside(payment);
     if (!all.some(isWrong)) continue;
-    for (const payment of all) leaveLine(payment);
+    s.shortlists.clear();
+    for (const payment of all) leaveLine(s, payment);
     for (const payment of all) {
       if (isWrong(payment)) {
         payment.reason = isSetAside(payment) ? 'behind-earlier' : 'suspended';
