@@ -19,14 +19,20 @@ export interface TestDatabase {
 
 let server: Promise<EmbeddedPostgres> | undefined;
 let serverFolder: string | undefined;
+/** Made for this process's tests. */
+const databases: string[] = [];
 
 // Here and not where the server starts: a hook made inside a test would end the server with that test.
 after(async () => {
+  const serverUrl = process.env.FEIQIAN_TEST_DATABASE_URL;
+  for (const name of serverUrl === undefined ? [] : databases) {
+    await onServer(serverUrl!, (client) => client.query(`drop database if exists ${name} with (force)`));
+  }
   await (await server)?.stop();
   if (serverFolder) rmSync(serverFolder, { recursive: true, force: true });
 });
 
-/** A new, migrated database, dropped when the test ends. */
+/** A new, migrated database, dropped when this process's tests have ended. */
 export async function testDatabase(t: TestContext): Promise<TestDatabase> {
   const serverUrl = process.env.FEIQIAN_TEST_DATABASE_URL ?? (await ownServer()).url;
   const template = await ensureTemplate(serverUrl);
@@ -38,8 +44,9 @@ export async function testDatabase(t: TestContext): Promise<TestDatabase> {
   t.after(async () => {
     await Promise.all(clients.map((client) => client.end().catch(() => undefined)));
     await pool.end();
-    await onServer(serverUrl, (client) => client.query(`drop database if exists ${name} with (force)`));
   });
+  // Not with the test: a writer of its own may close after this, and would look for its book.
+  databases.push(name);
   const connect = async (options: pg.ClientConfig = {}) => {
     const client = new pg.Client({ connectionString: url, ...options });
     client.on('error', () => undefined);
