@@ -2,7 +2,7 @@
 import { type paths } from '../generated/api.ts';
 import type * as Api from './contract.ts';
 import { meOf, peopleOf, signInOf } from './people.ts';
-import { answerOf, createHttp, filled, type Http, type RequestOptions } from './request.ts';
+import { answered, answerOf, createHttp, filled, type Http, type RequestOptions } from './request.ts';
 
 export type Client = ReturnType<typeof createClient>;
 
@@ -83,6 +83,20 @@ export function createClient(options: RequestOptions) {
       read: (id: string) => answerOf(http.GET('/v1/clearing/{id}', path({ id }))),
       revoke: (id: string, body: { reason: string }) =>
         answerOf(http.POST('/v1/clearing/{id}/revoke', { ...path({ id }), body })),
+    },
+
+    roles: () => answerOf(http.GET('/v1/roles')),
+
+    approvals: {
+      list: (given: QueryOf<'/v1/approvals'>) => answerOf(http.GET('/v1/approvals', query(given))),
+      inbox: () => answerOf(http.GET('/v1/inbox')),
+      read: (id: string) => answered(http.GET('/v1/approvals/{id}', path({ id }))),
+      approve: (id: string, body: { hash: string }) =>
+        answered(http.POST('/v1/approvals/{id}/approve', { ...path({ id }), body })),
+      refuse: (id: string, body: { reason: string }) =>
+        answered(http.POST('/v1/approvals/{id}/refuse', { ...path({ id }), body })),
+      withdraw: (id: string, body: { reason: string }) =>
+        answered(http.POST('/v1/approvals/{id}/withdraw', { ...path({ id }), body })),
     },
 
     simulations: {

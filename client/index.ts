@@ -2,5 +2,5 @@
 export { type Bank, type BankOptions, connectBank, type ImmediateAnswer } from './bank.ts';
 export { createClient, type Client, type GivenCollateral, type NewParticipant, type QueryOf } from './client.ts';
 export type * from './contract.ts';
-export { ProblemError, type RequestOptions } from './request.ts';
+export { HeldForApproval, ProblemError, type RequestOptions } from './request.ts';
 export { type SigningKey } from './signing.ts';

@@ -2,7 +2,7 @@
 // error that carries a problem document.
 import createFetchClient, { type Client as FetchClient } from 'openapi-fetch';
 import { type paths } from '../generated/api.ts';
-import { type Problem } from './contract.ts';
+import { type ApprovalRequest, type Problem } from './contract.ts';
 import { AnswerNotProven, type SigningKey, signingFetch } from './signing.ts';
 
 export class ProblemError extends Error {
@@ -12,6 +12,17 @@ export class ProblemError extends Error {
     super(`${problem.code}: ${problem.detail}`, options);
     this.name = 'ProblemError';
     this.problem = problem;
+  }
+}
+
+/** Nothing was done yet: others must approve it first. */
+export class HeldForApproval extends Error {
+  readonly request: ApprovalRequest;
+
+  constructor(request: ApprovalRequest) {
+    super(`Held for approval: ${request.id}`);
+    this.name = 'HeldForApproval';
+    this.request = request;
   }
 }
 
@@ -61,8 +72,12 @@ interface Asked<Data> {
   response: Response;
 }
 
-/** What was answered, or a ProblemError. */
-export async function answerOf<Data>(asked: Promise<Asked<Data>>): Promise<NonNullable<Data>> {
+/** What was answered; else throws a ProblemError, or HeldForApproval when it waits for others. */
+export const answerOf = <Data>(asked: Promise<Asked<Data>>) =>
+  answered(asked) as Promise<Exclude<NonNullable<Data>, ApprovalRequest>>;
+
+/** The same where a request for approval is itself what is asked for. */
+export async function answered<Data>(asked: Promise<Asked<Data>>): Promise<NonNullable<Data>> {
   let given: Asked<Data>;
   try {
     given = await asked;
@@ -71,7 +86,14 @@ export async function answerOf<Data>(asked: Promise<Asked<Data>>): Promise<NonNu
     throw unreachable(cause);
   }
   if (!given.response.ok) throw new ProblemError(problemOf(given.response, given.error));
+  if (isHeld(given)) throw new HeldForApproval(given.data);
   return given.data as NonNullable<Data>;
+}
+
+/** Other answers of 202 carry no hash of what is to be approved. */
+function isHeld(given: Asked<unknown>): given is Asked<unknown> & { data: ApprovalRequest } {
+  const { response, data } = given;
+  return response.status === 202 && typeof data === 'object' && data !== null && 'contentHash' in data;
 }
 
 /** What to say when no problem document came: the server is away, or something between us and it answered. */

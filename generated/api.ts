@@ -735,6 +735,186 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Approval requests, newest first */
+        get: operations["getApprovals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many requests wait */
+        get: operations["getInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approvals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An approval request with its exact content */
+        get: operations["getApprovalsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approvals/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve exactly this; the last approval carries it out
+         * @description `hash` is the `contentHash` that was looked at. The answer says what became of it.
+         */
+        post: operations["postApprovalsByIdApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approvals/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse a request */
+        post: operations["postApprovalsByIdRefuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approvals/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a request of one’s own */
+        post: operations["postApprovalsByIdWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which actions others must approve, and who */
+        get: operations["getPolicies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policies/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change who must approve an action
+         * @description The change is approved under the policy in force before. Bands go by amount, in minor units.
+         */
+        put: operations["putPoliciesByAction"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who stands in for whom, newest first */
+        get: operations["getDelegations"];
+        put?: never;
+        /**
+         * Be away: another with the same role stands in
+         * @description Until it ends, approvals of the one who is away are refused; nobody gains a role by it.
+         */
+        post: operations["postDelegations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/delegations/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Be back: end a delegation early */
+        post: operations["postDelegationsByIdEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/alarms": {
         parameters: {
             query?: never;
@@ -1781,6 +1961,107 @@ export interface components {
         AnswerKeys: {
             keys: components["schemas"]["AnswerKey"][];
         };
+        Approval: {
+            approver: components["schemas"]["PersonRef"];
+            onBehalfOf: string | null;
+            at: components["schemas"]["Moment"];
+        };
+        ApprovalAct: {
+            at: components["schemas"]["Moment"];
+            actor: string;
+            /** @enum {string} */
+            act: "made" | "approved" | "refused" | "withdrawn" | "expired" | "carried-out" | "failed" | "policy-changed" | "delegated" | "delegation-ended";
+            detail: string | null;
+        };
+        /** @description From this amount on, so many others must approve. */
+        ApprovalBand: {
+            from: components["schemas"]["GivenAmount"];
+            /** @enum {integer} */
+            approvers: 0 | 1 | 2;
+        };
+        /** @description Why it could not be carried out once approved. */
+        ApprovalOutcome: {
+            code: string;
+            field: string | null;
+        };
+        /** @description A call of a person that others must approve before it is carried out. */
+        ApprovalRequest: {
+            id: string;
+            /** @example funding:write */
+            action: string;
+            title: components["schemas"]["Title"];
+            /** @example POST /v1/participants/AAAACNBJ/funding */
+            route: string;
+            /**
+             * @description Whose people make and approve it.
+             * @example central-bank
+             */
+            organisation: string;
+            maker: components["schemas"]["PersonRef"];
+            reason: string | null;
+            amount: components["schemas"]["Amount"] | null;
+            difference: components["schemas"]["Difference"][];
+            /**
+             * @description SHA-256 of the canonical form (RFC 8785) of exactly what will be done, in hexadecimal.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            contentHash: string;
+            approversNeeded: number;
+            approverRoles: string[];
+            approvals: components["schemas"]["Approval"][];
+            state: components["schemas"]["ApprovalState"];
+            madeAt: components["schemas"]["Moment"];
+            expiresAt: components["schemas"]["Moment"];
+            endedAt: components["schemas"]["Moment"] | null;
+            endedBy: components["schemas"]["PersonRef"] | null;
+            endReason: string | null;
+            outcome: components["schemas"]["ApprovalOutcome"] | null;
+            may: components["schemas"]["MayDecide"];
+        };
+        /** @description A request with its exact content and its trail. */
+        ApprovalRequestDetail: {
+            id: string;
+            /** @example funding:write */
+            action: string;
+            title: components["schemas"]["Title"];
+            /** @example POST /v1/participants/AAAACNBJ/funding */
+            route: string;
+            /**
+             * @description Whose people make and approve it.
+             * @example central-bank
+             */
+            organisation: string;
+            maker: components["schemas"]["PersonRef"];
+            reason: string | null;
+            amount: components["schemas"]["Amount"] | null;
+            difference: components["schemas"]["Difference"][];
+            /**
+             * @description SHA-256 of the canonical form (RFC 8785) of exactly what will be done, in hexadecimal.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            contentHash: string;
+            approversNeeded: number;
+            approverRoles: string[];
+            approvals: components["schemas"]["Approval"][];
+            state: components["schemas"]["ApprovalState"];
+            madeAt: components["schemas"]["Moment"];
+            expiresAt: components["schemas"]["Moment"];
+            endedAt: components["schemas"]["Moment"] | null;
+            endedBy: components["schemas"]["PersonRef"] | null;
+            endReason: string | null;
+            outcome: components["schemas"]["ApprovalOutcome"] | null;
+            may: components["schemas"]["MayDecide"];
+            /** @description The canonical form itself: whoever doubts the hash makes it anew. */
+            content: string;
+            acts: components["schemas"]["ApprovalAct"][];
+        };
+        ApprovalRequestPage: {
+            items: components["schemas"]["ApprovalRequest"][];
+            /** @description Give it as `after`; null on the last page. */
+            next: string | null;
+        };
+        /** @enum {string} */
+        ApprovalState: "waiting" | "approved" | "carried-out" | "failed" | "refused" | "withdrawn" | "expired";
         /**
          * Format: date
          * @description A business date, YYYY-MM-DD; not a moment: a day may open the evening before.
@@ -1830,6 +2111,14 @@ export interface components {
         };
         /** @enum {string} */
         ClearingState: "informing" | "waiting" | "settled" | "rejected";
+        ComingPolicy: {
+            /** @description Smallest first, the first from "0". */
+            bands: components["schemas"]["ApprovalBand"][];
+            roles: components["schemas"]["RoleId"][];
+            /** @example 24 */
+            expiryHours: number;
+            inForceAt: components["schemas"]["Moment"];
+        };
         /** @description Shows that the first tree begins the second (RFC 9162, 2.1.4). */
         ConsistencyProof: {
             /** @description Number of leaves */
@@ -1888,6 +2177,23 @@ export interface components {
             /** @description Give it as `after`; null on the last page. */
             next: string | null;
         };
+        /** @description Someone is away; another who has the same role stands in. */
+        Delegation: {
+            id: string;
+            role: string;
+            from: components["schemas"]["PersonRef"];
+            /** @description The id of who stands in. */
+            to: string;
+            begins: components["schemas"]["Moment"];
+            ends: components["schemas"]["Moment"];
+            reason: string;
+            endedAt: components["schemas"]["Moment"] | null;
+        };
+        DelegationPage: {
+            items: components["schemas"]["Delegation"][];
+            /** @description Give it as `after`; null on the last page. */
+            next: string | null;
+        };
         /** @description The stream of demo payments. */
         Demo: {
             /** @enum {string} */
@@ -1925,6 +2231,14 @@ export interface components {
         };
         DeviceList: {
             items: components["schemas"]["Device"][];
+        };
+        /** @description What approving changes; the same before and after says what it is about. */
+        Difference: {
+            field: components["schemas"]["Title"];
+            /** @enum {string} */
+            kind: "text" | "amount";
+            before: string | null;
+            after: string | null;
         };
         /** @description Whom a link is for. */
         Enrolment: {
@@ -1989,6 +2303,12 @@ export interface components {
         HeldAction: {
             name: string;
             title: components["schemas"]["Title"];
+        };
+        /** @description How many requests wait, for the number in the navigation. */
+        Inbox: {
+            waitingForMe: number;
+            /** @description Those of mine that still wait. */
+            madeByMe: number;
         };
         /** @description Shows that a leaf is in the tree of this head (RFC 9162, 2.1.3). */
         InclusionProof: {
@@ -2114,6 +2434,13 @@ export interface components {
         };
         /** @enum {string} */
         LiquiditySaving: "none" | "bilateral" | "gridlock" | "full";
+        /** @description What the caller may do with it now. */
+        MayDecide: {
+            approve: boolean;
+            refuse: boolean;
+            withdraw: boolean;
+            why: string | null;
+        };
         /** @description Who has signed in. */
         Me: {
             id: string;
@@ -2636,6 +2963,10 @@ export interface components {
             /** @description Give it as `after`; null on the last page. */
             next: string | null;
         };
+        PersonRef: {
+            id: string;
+            name: string;
+        };
         /** @enum {string} */
         PersonState: "active" | "locked" | "left";
         PhaseEvent: {
@@ -2645,6 +2976,26 @@ export interface components {
             date: components["schemas"]["BusinessDay"];
             phase: string | null;
             state: components["schemas"]["DayState"];
+        };
+        /** @description Who must approve an action before it is carried out. */
+        Policy: {
+            /** @example funding:write */
+            action: string;
+            title: components["schemas"]["Title"];
+            /** @description Smallest first, the first from "0". */
+            bands: components["schemas"]["ApprovalBand"][];
+            roles: components["schemas"]["RoleId"][];
+            /** @example 24 */
+            expiryHours: number;
+            /** @description Whether a route of the action names an amount; else one band is enough. */
+            isByAmount: boolean;
+            inForceAt: components["schemas"]["Moment"] | null;
+            changedBy: string | null;
+            reason: string | null;
+            coming: components["schemas"]["ComingPolicy"][];
+        };
+        PolicyList: {
+            items: components["schemas"]["Policy"][];
         };
         /** @enum {string} */
         Priority: "highly-urgent" | "urgent" | "normal";
@@ -3527,6 +3878,15 @@ export interface operations {
                     "application/json": components["schemas"]["OrganisationDetail"];
                 };
             };
+            /** @description Kept until others have approved it; nothing was done yet. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequest"];
+                };
+            };
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -3620,6 +3980,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganisationDetail"];
+                };
+            };
+            /** @description Kept until others have approved it; nothing was done yet. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequest"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -5511,6 +5880,567 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getApprovals: {
+        parameters: {
+            query?: {
+                view?: "waiting-for-me" | "made-by-me" | "all";
+                state?: components["schemas"]["ApprovalState"];
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Items on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequestPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getInbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inbox"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getApprovalsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequestDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `approval_not_found`: There is no such approval request. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postApprovalsByIdApprove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description SHA-256 of the canonical form (RFC 8785) of exactly what will be done, in hexadecimal.
+                     * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+                     */
+                    hash: string;
+                    /** @description What proves that the person means this hash. */
+                    proof?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequestDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            /**
+             * @description `approval_own`: Nobody approves or refuses a request of their own.
+             *
+             *     `approver_role_missing`: None of your roles approves this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `approval_not_found`: There is no such approval request. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `approval_over`: The request waits for nobody any more.
+             *
+             *     `approval_expired`: The request has expired; it must be made again.
+             *
+             *     `approval_given`: You have approved this request already.
+             *
+             *     `approver_absent`: You have delegated your approvals for this time.
+             *
+             *     `approval_hash_differs`: The hash is not that of the request as it is kept; look at it again.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postApprovalsByIdRefuse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequestDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            /**
+             * @description `approval_own`: Nobody approves or refuses a request of their own.
+             *
+             *     `approver_role_missing`: None of your roles approves this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `approval_not_found`: There is no such approval request. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `approval_over`: The request waits for nobody any more.
+             *
+             *     `approval_expired`: The request has expired; it must be made again.
+             *
+             *     `approval_given`: You have approved this request already.
+             *
+             *     `approver_absent`: You have delegated your approvals for this time.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postApprovalsByIdWithdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequestDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            /** @description `approval_not_makers`: Only who made the request can withdraw it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `approval_not_found`: There is no such approval request. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `approval_over`: The request waits for nobody any more.
+             *
+             *     `approval_expired`: The request has expired; it must be made again.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    putPoliciesByAction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                action: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Smallest first, the first from "0". */
+                    bands: components["schemas"]["ApprovalBand"][];
+                    roles: components["schemas"]["RoleId"][];
+                    /** @example 24 */
+                    expiryHours: number;
+                    inForceAt?: components["schemas"]["Moment"];
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Policy"];
+                };
+            };
+            /** @description Kept until others have approved it; nothing was done yet. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequest"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `policy_not_found`: There is no such action that others could approve. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `policy_malformed`: Bands begin at 0 and rise; each asks for 0, 1 or 2 approvers.
+             *
+             *     `policy_without_approver`: Whoever may do this must find someone who may approve it.
+             *
+             *     `policy_floor`: Changing policies always needs another person.
+             *
+             *     `policy_past`: A policy begins now or later.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDelegations: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Items on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postDelegations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Id of the person who stands in. */
+                    to: string;
+                    role: components["schemas"]["RoleId"];
+                    begins: components["schemas"]["Moment"];
+                    ends: components["schemas"]["Moment"];
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `delegation_malformed`: A delegation is to another person, of a role of your own, and ends after it begins and within 90 days.
+             *
+             *     `approver_not_found`: There is no such person here with that role.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postDelegationsByIdEnd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `delegation_not_found`: There is no such delegation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getAlarms: {
         parameters: {
             query?: {
@@ -6630,6 +7560,15 @@ export interface operations {
                     "application/json": components["schemas"]["ParticipantDetail"];
                 };
             };
+            /** @description Kept until others have approved it; nothing was done yet. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequest"];
+                };
+            };
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6788,6 +7727,15 @@ export interface operations {
                     "application/json": components["schemas"]["ParticipantDetail"];
                 };
             };
+            /** @description Kept until others have approved it; nothing was done yet. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequest"];
+                };
+            };
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6847,6 +7795,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ParticipantDetail"];
+                };
+            };
+            /** @description Kept until others have approved it; nothing was done yet. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequest"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -6910,6 +7867,15 @@ export interface operations {
                     "application/json": components["schemas"]["ParticipantDetail"];
                 };
             };
+            /** @description Kept until others have approved it; nothing was done yet. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequest"];
+                };
+            };
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6969,6 +7935,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ParticipantDetail"];
+                };
+            };
+            /** @description Kept until others have approved it; nothing was done yet. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequest"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -7041,6 +8016,15 @@ export interface operations {
                     "application/json": components["schemas"]["ParticipantDetail"];
                 };
             };
+            /** @description Kept until others have approved it; nothing was done yet. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequest"];
+                };
+            };
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7104,6 +8088,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ParticipantDetail"];
+                };
+            };
+            /** @description Kept until others have approved it; nothing was done yet. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequest"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -7171,6 +8164,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ParticipantDetail"];
+                };
+            };
+            /** @description Kept until others have approved it; nothing was done yet. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequest"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -7242,6 +8244,15 @@ export interface operations {
                     "application/json": components["schemas"]["ParticipantDetail"];
                 };
             };
+            /** @description Kept until others have approved it; nothing was done yet. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequest"];
+                };
+            };
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7301,6 +8312,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ParticipantDetail"];
+                };
+            };
+            /** @description Kept until others have approved it; nothing was done yet. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequest"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -7913,6 +8933,15 @@ export interface operations {
                     "application/json": components["schemas"]["Day"];
                 };
             };
+            /** @description Kept until others have approved it; nothing was done yet. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequest"];
+                };
+            };
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8015,6 +9044,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Day"];
+                };
+            };
+            /** @description Kept until others have approved it; nothing was done yet. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequest"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -8289,6 +9327,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GuaranteeAccount"];
+                };
+            };
+            /** @description Kept until others have approved it; nothing was done yet. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequest"];
                 };
             };
             400: components["responses"]["Malformed"];

@@ -4,6 +4,8 @@ create schema access;
 
 create schema alarms;
 
+create schema approvals;
+
 create schema evidence;
 
 create schema ledger;
@@ -104,6 +106,126 @@ create table alarms.alarms (
 );
 CREATE UNIQUE INDEX alarms_number ON alarms.alarms USING btree (number);
 CREATE UNIQUE INDEX alarms_open ON alarms.alarms USING btree (code, subject_kind, subject_id) WHERE (cleared_at IS NULL);
+
+create table approvals.acts (
+  number bigint generated as identity not null,
+  at timestamp with time zone not null,
+  request_id text,
+  subject text not null,
+  actor_id text,
+  actor text not null,
+  act text not null,
+  detail text,
+  constraint acts_act_check CHECK ((act = ANY (ARRAY['made'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text, 'expired'::text, 'carried-out'::text, 'failed'::text, 'policy-changed'::text, 'delegated'::text, 'delegation-ended'::text]))),
+  constraint acts_pkey PRIMARY KEY (number),
+  constraint acts_request_id_fkey FOREIGN KEY (request_id) REFERENCES approvals.requests(request_id)
+);
+CREATE INDEX acts_request ON approvals.acts USING btree (request_id, number);
+
+create table approvals.delegations (
+  delegation_id text not null,
+  organisation text not null,
+  role text not null,
+  from_id text not null,
+  from_name text not null,
+  to_id text not null,
+  begins_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  reason text not null,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint delegations_check CHECK ((to_id <> from_id)),
+  constraint delegations_check1 CHECK ((ends_at > begins_at)),
+  constraint delegations_pkey PRIMARY KEY (delegation_id)
+);
+CREATE INDEX delegations_from ON approvals.delegations USING btree (from_id, ends_at);
+CREATE INDEX delegations_to ON approvals.delegations USING btree (to_id, ends_at);
+
+create table approvals.given (
+  request_id text not null,
+  place smallint not null,
+  previous_place smallint default NULLIF((place - 1), 0),
+  maker_id text not null,
+  content_hash bytea not null,
+  approver_id text not null,
+  approver text not null,
+  on_behalf_of text,
+  proof jsonb,
+  at timestamp with time zone not null,
+  constraint given_check CHECK ((approver_id <> maker_id)),
+  constraint given_check1 CHECK ((on_behalf_of <> maker_id)),
+  constraint given_pkey PRIMARY KEY (request_id, approver_id),
+  constraint given_place_check CHECK (((place >= 1) AND (place <= 2))),
+  constraint given_request_id_maker_id_content_hash_fkey FOREIGN KEY (request_id, maker_id, content_hash) REFERENCES approvals.requests(request_id, maker_id, content_hash),
+  constraint given_request_id_place_key UNIQUE (request_id, place),
+  constraint given_request_id_previous_place_fkey FOREIGN KEY (request_id, previous_place) REFERENCES approvals.given(request_id, place)
+);
+
+create table approvals.policies (
+  number bigint generated as identity not null,
+  action text not null,
+  bands jsonb not null,
+  roles text[] not null,
+  expiry_hours integer not null,
+  least_approvers smallint not null,
+  in_force_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  reason text not null,
+  request_id text not null,
+  place smallint default 1 not null,
+  constraint policies_check CHECK ((in_force_at >= changed_at)),
+  constraint policies_check1 CHECK (((action <> 'policies:write'::text) OR (least_approvers >= 1))),
+  constraint policies_expiry_hours_check CHECK (((expiry_hours >= 1) AND (expiry_hours <= 720))),
+  constraint policies_least_approvers_check CHECK (((least_approvers >= 0) AND (least_approvers <= 2))),
+  constraint policies_pkey PRIMARY KEY (number),
+  constraint policies_request_id_key UNIQUE (request_id),
+  constraint policies_request_id_place_fkey FOREIGN KEY (request_id, place) REFERENCES approvals.given(request_id, place)
+);
+CREATE INDEX policies_action ON approvals.policies USING btree (action, in_force_at, number);
+
+create table approvals.requests (
+  request_id text not null,
+  action text not null,
+  method text not null,
+  path text not null,
+  params jsonb not null,
+  query jsonb not null,
+  body jsonb not null,
+  content_hash bytea not null,
+  organisation text not null,
+  maker_id text not null,
+  maker text not null,
+  caller jsonb not null,
+  amount numeric(39,0),
+  difference jsonb not null,
+  reason text,
+  approvers_needed smallint not null,
+  approver_roles text[] not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  state text not null,
+  last_place smallint,
+  ended_at timestamp with time zone,
+  ended_by_id text,
+  ended_by text,
+  end_reason text,
+  outcome jsonb,
+  constraint requests_approvers_needed_check CHECK (((approvers_needed >= 1) AND (approvers_needed <= 2))),
+  constraint requests_check CHECK ((expires_at > made_at)),
+  constraint requests_check1 CHECK (((state = ANY (ARRAY['approved'::text, 'carried-out'::text, 'failed'::text])) = (last_place IS NOT NULL))),
+  constraint requests_check2 CHECK ((last_place = approvers_needed)),
+  constraint requests_check3 CHECK (((state = ANY (ARRAY['waiting'::text, 'approved'::text])) = (ended_at IS NULL))),
+  constraint requests_check4 CHECK (((state <> 'refused'::text) OR (ended_by_id <> maker_id))),
+  constraint requests_check5 CHECK (((state <> 'withdrawn'::text) OR (ended_by_id = maker_id))),
+  constraint requests_content_hash_check CHECK ((octet_length(content_hash) = 32)),
+  constraint requests_pkey PRIMARY KEY (request_id),
+  constraint requests_request_id_last_place_fkey FOREIGN KEY (request_id, last_place) REFERENCES approvals.given(request_id, place),
+  constraint requests_request_id_maker_id_content_hash_key UNIQUE (request_id, maker_id, content_hash),
+  constraint requests_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'carried-out'::text, 'failed'::text, 'refused'::text, 'withdrawn'::text, 'expired'::text])))
+);
+CREATE INDEX requests_open ON approvals.requests USING btree (state, expires_at) WHERE (state = ANY (ARRAY['waiting'::text, 'approved'::text]));
+CREATE INDEX requests_organisation ON approvals.requests USING btree (organisation, made_at, request_id);
 
 create table evidence.leaves (
   book_id integer not null,
@@ -481,6 +603,12 @@ create table people.sessions (
   constraint sessions_secret_hash_key UNIQUE (secret_hash)
 );
 CREATE INDEX sessions_person ON people.sessions USING btree (person_id, created_at);
+
+create table platform.done_once (
+  name text not null,
+  done_at timestamp with time zone not null,
+  constraint done_once_pkey PRIMARY KEY (name)
+);
 
 create table platform.idempotency_keys (
   caller text not null,

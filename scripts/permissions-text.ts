@@ -21,7 +21,8 @@ export function permissionsText(routes: readonly Route[], { actions, actionOf }:
   const lines = [
     'Who may do what. Made of the modules’ actions and routes by `npm run generate`; read every change of it.',
     '',
-    'What a person may do by each role. scope: also a key may be given it.',
+    'What a person may do by each role. scope: also a key may be given it. others: how many others must approve it until a',
+    'policy says otherwise; a dash where a policy cannot ask for any.',
     '',
     ...headOfRoles(),
     ...list.map(([name, action]) => rowOf(name, action)),
@@ -30,7 +31,7 @@ export function permissionsText(routes: readonly Route[], { actions, actionOf }:
     '',
     'The routes of each action, and what each kind of caller gets there once role or scope let it in.',
     'yes, all: in. own: in for what is its own; what is another’s answers as if it did not exist. A number: refused so.',
-    'person: in for someone of theirs who has signed in; a token alone is refused 403.',
+    'person: in for someone of theirs who has signed in; a token or a key alone is refused 403.',
     'organisation: one that is no participant.',
     '',
     `${'route'.padEnd(ROUTE_WIDTH)}${KINDS.map((each) => each.padEnd(KIND_WIDTH)).join('')}`,
@@ -57,13 +58,14 @@ const widthOf = (role: string): number => Math.max(...partsOf(role).map((part) =
 function headOfRoles(): string[] {
   return [0, 1].map((line) => {
     const cells = ROLE_IDS.map((role) => partsOf(role)[line]!.padEnd(widthOf(role)));
-    return `${(line === 1 ? 'action' : '').padEnd(ACTION_WIDTH)}${(line === 1 ? 'scope' : '').padEnd(7)}${cells.join('')}`;
+    return `${(line === 1 ? 'action' : '').padEnd(ACTION_WIDTH)}${(line === 1 ? 'scope  others' : '').padEnd(15)}${cells.join('')}`;
   });
 }
 
-function rowOf(name: string, { roles, isForMachines }: Action): string {
+function rowOf(name: string, { roles, isForMachines, approval }: Action): string {
+  const others = approval ? String(Math.max(...approval.bands.map(({ approvers }) => approvers))) : '-';
   const cells = ROLE_IDS.map((role) => (roles.includes(role) ? 'yes' : '-').padEnd(widthOf(role)));
-  return `${name.padEnd(ACTION_WIDTH)}${(isForMachines ? 'scope' : '-').padEnd(7)}${cells.join('')}`;
+  return `${name.padEnd(ACTION_WIDTH)}${(isForMachines ? 'scope' : '-').padEnd(7)}${others.padEnd(8)}${cells.join('')}`;
 }
 
 function linesOf(routes: readonly Route[]): string[] {

@@ -44,6 +44,14 @@ const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./pages/participant-page.tsx')).ParticipantPage }),
       },
       { path: 'day', lazy: async () => ({ Component: (await import('./pages/day-page.tsx')).DayPage }) },
+      {
+        path: 'approvals',
+        lazy: async () => ({ Component: (await import('./pages/approvals-page.tsx')).ApprovalsPage }),
+      },
+      {
+        path: 'approvals/:id',
+        lazy: async () => ({ Component: (await import('./pages/approval-page.tsx')).ApprovalPage }),
+      },
       { path: 'clearing', lazy: async () => ({ Component: (await import('./pages/clearing-page.tsx')).ClearingPage }) },
       {
         path: 'clearing/:id',

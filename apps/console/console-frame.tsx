@@ -10,6 +10,7 @@ import { DemoStrip } from './demo-strip.tsx';
 import { useLanguage, useTitle } from './language.tsx';
 import { useLive } from './live.ts';
 import { MeMenu } from './me-menu.tsx';
+import { SentForApproval } from './parts/sent-for-approval.tsx';
 import { seesBusiness, seesPeople, useMe } from './signed-in.tsx';
 import { usePresence } from './presence.ts';
 
@@ -35,6 +36,11 @@ export function ConsoleFrame() {
     refetchInterval: isLive ? LATER : SOON,
     enabled: isOfBusiness,
   }).data;
+  const inbox = useQuery({
+    queryKey: ['approvals', 'inbox'],
+    queryFn: api.approvals.inbox,
+    refetchInterval: LATER,
+  }).data;
   const { pathname } = useLocation();
   const section = pathname.split('/')[1] || 'today';
   useEffect(() => {
@@ -44,12 +50,21 @@ export function ConsoleFrame() {
 
   const queued = overview?.totals.queuedCount ?? 0;
   const alarms = overview?.alarms.filter((alarm) => !alarm.acknowledgedAt).length ?? 0;
+  const forMe = inbox?.waitingForMe ?? 0;
   const { places } = texts;
   const administration: Place[] = [
     { to: '/people', label: places.people, startsGroup: true, groupLabel: texts.people.administration },
   ];
+  // Security's administrators approve each other's policies; they see nothing of the business.
+  const approvals: Place = {
+    to: '/approvals',
+    label: places.approvals,
+    waiting: forMe,
+    waitingText: texts.frame.waitingApprovals(forMe),
+  };
   const business: Place[] = [
     { to: '/', label: places.today, waiting: alarms, waitingText: texts.frame.waitingAlarms(alarms) },
+    approvals,
     { to: '/payments', label: places.payments },
     { to: '/queue', label: places.queue, waiting: queued, waitingText: texts.frame.waitingQueue(queued) },
     { to: '/participants', label: places.participants },
@@ -68,7 +83,7 @@ export function ConsoleFrame() {
         skipLabel={texts.frame.skip}
         searchLabel={texts.frame.search}
         onSearch={() => setSearching(true)}
-        places={[...(isOfBusiness ? business : []), ...(seesPeople(me) ? administration : [])]}
+        places={[...(isOfBusiness ? business : [approvals]), ...(seesPeople(me) ? administration : [])]}
         day={day && <HeadDay day={day} />}
         tools={
           <>
@@ -89,6 +104,7 @@ export function ConsoleFrame() {
         }
         strip={institution?.hasDemo && me.roles.includes('operator') && <DemoStrip />}
       >
+        <SentForApproval />
         <Outlet />
       </Frame>
       <ConsolePalette isOpen={isSearching} onOpen={() => setSearching(true)} onClose={() => setSearching(false)} />

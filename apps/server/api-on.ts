@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Access, AnswerKey } from '../../modules/access/index.ts';
 import { AlarmBoard } from '../../modules/alarms/index.ts';
+import { type Approvals } from '../../modules/approvals/index.ts';
 import { localSite, openPeople, type People } from '../../modules/people/index.ts';
 import { Calendar, DayWatch } from '../../modules/settlement/index.ts';
 import { SimulationRuns } from '../../modules/simulator/index.ts';
 import { type Clock, systemClock } from '../../platform/instant.ts';
 import { apiOf } from './api.ts';
 import { type House, openHouse } from './compose.ts';
+import { openApprovals } from './approvals.ts';
 import { DEMO_INSTITUTION } from './demo/country.ts';
 import { LiveFeed } from './live-feed.ts';
 import { PERMISSIONS } from './permissions.ts';
@@ -17,13 +19,19 @@ import { PERMISSIONS } from './permissions.ts';
 export interface ApiOn {
   readonly house: House;
   readonly people: People;
+  readonly approvals: Approvals;
   readonly api: ReturnType<typeof apiOf>;
 }
 
-/** `peopleClock` is the time of the world, by which people's sessions end. */
-export async function openApiOn(databaseUrl: string, clock: Clock, peopleClock: Clock = systemClock): Promise<ApiOn> {
+/** `worldClock` is the time of the world, by which people's affairs go; `dataFolder` is one made for it when absent. */
+export async function openApiOn(
+  databaseUrl: string,
+  clock: Clock,
+  worldClock: Clock = systemClock,
+  dataFolder?: string,
+): Promise<ApiOn> {
   const institution = DEMO_INSTITUTION;
-  const folder = mkdtempSync(join(tmpdir(), 'feiqian api '));
+  const folder = dataFolder ?? mkdtempSync(join(tmpdir(), 'feiqian api '));
   const house = await openHouse({
     dataFolder: folder,
     databaseUrl,
@@ -36,7 +44,7 @@ export async function openApiOn(databaseUrl: string, clock: Clock, peopleClock: 
   });
   const close = async (): Promise<void> => {
     await house.close();
-    rmSync(folder, { recursive: true, force: true });
+    if (dataFolder === undefined) rmSync(folder, { recursive: true, force: true });
   };
   const watch = new DayWatch(house.pool, () => house.writer.memory.settlement.settlement);
   house.onEvents((events) => watch.hear(events));
@@ -53,14 +61,16 @@ export async function openApiOn(databaseUrl: string, clock: Clock, peopleClock: 
   });
   const access = new Access({
     pool: house.pool,
-    clock: systemClock,
+    clock: worldClock,
     answerKey: AnswerKey.generate(),
     permissions: PERMISSIONS,
   });
-  const people = openPeople({ pool: house.pool, clock: peopleClock, site: localSite(8120, institution.name.en) });
+  const people = openPeople({ pool: house.pool, clock: worldClock, site: localSite(8120, institution.name.en) });
+  const approvals = openApprovals(house.pool, worldClock);
   return {
     house: { ...house, close },
     people,
-    api: apiOf({ house, institution, watch, board, feed, demo, version: '0', runs, access, people }),
+    approvals,
+    api: apiOf({ house, institution, watch, board, feed, demo, version: '0', runs, access, people, approvals }),
   };
 }

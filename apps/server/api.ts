@@ -2,6 +2,7 @@
 // documents in generated/ are made of it, and the contract tests walk it.
 import { type Access, ACCESS_REFUSALS, accessRoutes } from '../../modules/access/index.ts';
 import { ALARM_REFUSALS, type AlarmBoard, alarmRoutes } from '../../modules/alarms/index.ts';
+import { APPROVAL_REFUSALS, type Approvals, approvalRoutes } from '../../modules/approvals/index.ts';
 import { EVIDENCE_REFUSALS, evidenceRoutes } from '../../modules/evidence/index.ts';
 import { LEDGER_REFUSALS, ledgerRoutes } from '../../modules/ledger/index.ts';
 import { describePayment, type Institution, MESSAGE_REFUSALS, messageRoutes } from '../../modules/messages/index.ts';
@@ -39,6 +40,10 @@ export const API_TAGS: Readonly<Record<string, Text>> = {
     en: 'People: signing in, devices, sessions, invitations, recovery.',
     zh: '人员：登录、设备、会话、邀请与恢复。',
   },
+  approvals: {
+    en: 'Four-eyes: calls that others must approve, and the policies that ask for it.',
+    zh: '双人复核：须经他人复核的操作及复核策略。',
+  },
   live: { en: 'What happens, for live screens.', zh: '实时事件。' },
   demo: { en: 'The stream of demo payments.', zh: '演示支付流。' },
 };
@@ -54,34 +59,40 @@ export interface ApiParts {
   readonly runs: SimulationRuns;
   readonly access: Access;
   readonly people: People;
+  readonly approvals: Approvals;
 }
 
 export function apiOf(
   parts: ApiParts,
-): Pick<ServerOptions, 'routes' | 'refusals' | 'permissions' | 'tags' | 'onRefusedWrite' | 'machines'> {
-  const { house, institution, watch, board, feed, demo, version, runs, access, people } = parts;
+): Pick<ServerOptions, 'routes' | 'refusals' | 'permissions' | 'fourEyes' | 'tags' | 'onRefusedWrite' | 'machines'> {
+  const { house, institution, watch, board, feed, demo, version, runs, access, people, approvals } = parts;
   const { writer, pool, clock, onCommit } = house;
   const shared = { bookId: BOOK_ID, writer, pool, clock, institution, onCommit };
   const isParticipant = (id: string): boolean => writer.memory.settlement.settlement.participantById.has(id);
   const words = booksWords(() => writer.memory.settlement.settlement);
+  const routes = [
+    ...serverRoutes({ institution, clock, demo, version }),
+    ...overviewRoutes({ writer, pool, clock, watch, board }),
+    ...accessRoutes({ access, isParticipant }),
+    ...peopleRoutes(people),
+    ...approvalRoutes(approvals),
+    ...alarmRoutes({ pool, board, clock }),
+    ...liveRoutes(feed),
+    ...evidenceRoutes({ bookId: BOOK_ID, pool, writer, keys: house.evidenceKeys }),
+    ...simulatorRoutes({ pool, runs }),
+    ...ledgerRoutes({ ...shared, currency: institution.currency, words }),
+    ...messageRoutes(shared),
+    ...settlementRoutes({ ...shared, describe: (payment) => describePayment(shared, payment) }),
+  ];
+  // What was approved is one of them.
+  approvals.routes = routes;
   return {
-    routes: [
-      ...serverRoutes({ institution, clock, demo, version }),
-      ...overviewRoutes({ writer, pool, clock, watch, board }),
-      ...accessRoutes({ access, isParticipant }),
-      ...peopleRoutes(people),
-      ...alarmRoutes({ pool, board, clock }),
-      ...liveRoutes(feed),
-      ...evidenceRoutes({ bookId: BOOK_ID, pool, writer, keys: house.evidenceKeys }),
-      ...simulatorRoutes({ pool, runs }),
-      ...ledgerRoutes({ ...shared, currency: institution.currency, words }),
-      ...messageRoutes(shared),
-      ...settlementRoutes({ ...shared, describe: (payment) => describePayment(shared, payment) }),
-    ],
+    routes,
     refusals: {
       ...LEDGER_REFUSALS,
       ...ACCESS_REFUSALS,
       ...PEOPLE_REFUSALS,
+      ...APPROVAL_REFUSALS,
       ...ALARM_REFUSALS,
       ...SETTLEMENT_REFUSALS,
       ...MESSAGE_REFUSALS,
@@ -91,6 +102,7 @@ export function apiOf(
       ...SERVER_REFUSALS,
     },
     permissions: PERMISSIONS,
+    fourEyes: approvals,
     tags: API_TAGS,
     onRefusedWrite: ({ caller, ...refused }) =>
       house.hearRefusal({

@@ -13,6 +13,7 @@ import { buildServer } from '../../platform/http/index.ts';
 import { systemClock } from '../../platform/instant.ts';
 import { apiOf } from './api.ts';
 import { conditionsOf } from './alarm-rules.ts';
+import { openApprovals } from './approvals.ts';
 import { admitConfigured } from './admit-configured.ts';
 import { BOOK_ID, openHouse } from './compose.ts';
 import { DemoClock } from './demo/clock.ts';
@@ -80,6 +81,7 @@ async function start(): Promise<void> {
   await runs.load();
   const access = new Access({ pool, clock: systemClock, answerKey: AnswerKey.load(data), permissions: PERMISSIONS });
   await ensureOrganisationsOf(pool, institution, settlement());
+  const approvals = openApprovals(pool, systemClock);
   const tokens = new Tokens(data);
   const invented = demo ? demoPeople(institution.bic) : [];
   const demoLogins = invented.map(({ login }) => login);
@@ -88,7 +90,19 @@ async function start(): Promise<void> {
   await ensureDemoPeople(people, invented);
   const consoleFolder = join(root, 'dist/console');
   const server = await buildServer({
-    ...apiOf({ house, institution, watch, board, feed, demo, version: programVersion(), runs, access, people }),
+    ...apiOf({
+      house,
+      institution,
+      watch,
+      board,
+      feed,
+      demo,
+      version: programVersion(),
+      runs,
+      access,
+      people,
+      approvals,
+    }),
     callerOf: (headers, cookies, method) =>
       headers.authorization === undefined ? callerOf(people, cookies, method !== 'GET') : tokens.callerOf(headers),
     isStillIn: (person) => isStillIn(people, person),
@@ -99,6 +113,7 @@ async function start(): Promise<void> {
   await server.listen({ host: '127.0.0.1', port });
   // From here on nothing is awaited until Ctrl-C has its gentle end.
   feed.start();
+  approvals.carryingOut.start();
   demo?.start();
   greet(site.origin, tokens, settlement());
   for (const { name, roles } of invented) console.log(`  demo person    ${name} (${roles.join(', ')})`);
@@ -114,6 +129,7 @@ async function start(): Promise<void> {
     await statements.end();
     clearInterval(alarmTimer);
     await runs.end();
+    await approvals.carryingOut.end();
     await server.close();
     access.end();
     await house.close();

@@ -1,6 +1,7 @@
 // Who may do what, of every part: the modules' actions and those of what belongs to no single module.
 import { ACCESS_ACTIONS } from '../../modules/access/index.ts';
 import { ALARM_ACTIONS } from '../../modules/alarms/index.ts';
+import { APPROVAL_ACTIONS } from '../../modules/approvals/index.ts';
 import { EVIDENCE_ACTIONS } from '../../modules/evidence/index.ts';
 import { LEDGER_ACTIONS } from '../../modules/ledger/index.ts';
 import { MESSAGE_ACTIONS } from '../../modules/messages/index.ts';
@@ -38,6 +39,7 @@ export const PERMISSIONS = permissionsOf(
   EVIDENCE_ACTIONS,
   ACCESS_ACTIONS,
   PEOPLE_ACTIONS,
+  APPROVAL_ACTIONS,
   ALARM_ACTIONS,
   SIMULATOR_ACTIONS,
   SERVER_ACTIONS,

@@ -16,6 +16,8 @@ export interface By {
   readonly actor: string;
   readonly at: Instant;
   readonly reason: string | undefined;
+  /** Set when others approved it: under this name it is done once. */
+  readonly once?: string | undefined;
 }
 
 /** Refuses `organisation_known`. */

@@ -1,6 +1,7 @@
 // Every change of access: one transaction with the act that says who did it and why.
 import { type ClientBase } from 'pg';
 import { formatInstant, type Instant } from '../../platform/instant.ts';
+import { markDone } from '../../platform/writer/done-once.ts';
 
 export { inTransaction as change, isTaken } from '../../platform/postgres/transaction.ts';
 
@@ -11,11 +12,13 @@ export interface Act {
   readonly actor: string;
   readonly act: 'created' | 'closed' | 'key-registered' | 'key-rotated' | 'key-revoked';
   readonly reason: string | undefined;
+  readonly once?: string | undefined;
 }
 
-export async function recordAct(client: ClientBase, { organisationId, keyId, at, actor, act, reason }: Act) {
+export async function recordAct(client: ClientBase, { organisationId, keyId, at, actor, act, reason, once }: Act) {
   await client.query(
     'insert into access.acts (organisation_id, key_id, at, actor, act, reason) values ($1, $2, $3, $4, $5, $6)',
     [organisationId, keyId ?? null, formatInstant(at), actor, act, reason ?? null],
   );
+  if (once !== undefined) await markDone(client, [once], at);
 }

@@ -1,5 +1,5 @@
 // Whose an organisation is: the operator sees all, everyone else the one it is.
-import { type Caller } from '../../platform/http/index.ts';
+import { approvalOf, type Caller } from '../../platform/http/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type Access } from './access.ts';
 import { type By } from './change-organisations.ts';
@@ -24,4 +24,5 @@ export const byOf = ({ clock }: Access, caller: Caller, reason: string | undefin
   actor: caller.kind === 'nobody' ? 'nobody' : caller.actor,
   at: clock.now(),
   reason,
+  once: approvalOf(caller),
 });

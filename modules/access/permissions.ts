@@ -20,6 +20,7 @@ export const ACCESS_ACTIONS = {
     title: { en: 'Create and close organisations', zh: '创建与关闭机构' },
     roles: ['participants-officer'],
     isForMachines: false,
+    approval: { bands: [{ from: '0', approvers: 0 }], roles: ['supervisor'], expiryHours: 72 },
     routes: ['POST /v1/organisations', 'POST /v1/organisations/{id}/close'],
   },
   'keys:write': {

@@ -68,6 +68,14 @@ export function accessRoutes(context: AccessContext): Route[] {
       }),
       answer: OrganisationDetailSchema,
       status: 201,
+      difference: ({ body: { id, name } }) => [
+        {
+          field: { en: 'Organisation', zh: '机构' },
+          kind: 'text',
+          before: null,
+          after: `${name.en} ${name.zh} (${id})`,
+        },
+      ],
       handle: async ({ body: { reason, participantId, ...given }, caller }) => {
         if (participantId !== undefined && !isParticipant(participantId)) {
           throw new Refusal('organisation_participant_unknown', { field: '/participantId' });
@@ -99,6 +107,10 @@ export function accessRoutes(context: AccessContext): Route[] {
       refuses: ['organisation_not_found', 'organisation_closed'],
       body: Type.Object({ reason: ReasonSchema }),
       answer: OrganisationDetailSchema,
+      difference: async ({ params: { id } }) => {
+        const { state } = await readNow(id);
+        return [{ field: { en: 'State', zh: '状态' }, kind: 'text', before: state, after: 'closed' }];
+      },
       handle: async ({ params: { id }, body: { reason }, caller }) => {
         await closeOrganisation(pool, id, byOf(access, caller, reason));
         access.keys.forget();

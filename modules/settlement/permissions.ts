@@ -2,6 +2,8 @@
 import { type Actions } from '../../platform/permissions/actions.ts';
 import { BUSINESS_READERS, MEMBER_READERS } from '../../platform/permissions/roles.ts';
 
+/** By a supervisor, once a policy asks for one: a house begins with too few people to wait for each other. */
+const BY_SUPERVISOR = { bands: [{ from: '0', approvers: 0 }], roles: ['supervisor'], expiryHours: 24 } as const;
 const ALL_READERS = [...BUSINESS_READERS, ...MEMBER_READERS] as const;
 
 export const SETTLEMENT_ACTIONS = {
@@ -33,12 +35,14 @@ export const SETTLEMENT_ACTIONS = {
     title: { en: 'Admit participants', zh: '接纳参与者' },
     roles: ['participants-officer'],
     isForMachines: true,
+    approval: BY_SUPERVISOR,
     routes: ['POST /v1/participants'],
   },
   'standing:write': {
     title: { en: 'Suspend participants, let them return or leave', zh: '暂停、恢复参与者或办理退出' },
     roles: ['operator', 'participants-officer'],
     isForMachines: true,
+    approval: BY_SUPERVISOR,
     routes: [
       'POST /v1/participants/{id}/leave',
       'POST /v1/participants/{id}/resume',
@@ -49,6 +53,7 @@ export const SETTLEMENT_ACTIONS = {
     title: { en: 'Set credit lines, collateral, guarantees and reserves', zh: '设置授信、担保品、保证金与准备金' },
     roles: ['operator'],
     isForMachines: true,
+    approval: BY_SUPERVISOR,
     routes: [
       'PUT /v1/participants/{id}/collateral',
       'PUT /v1/participants/{id}/credit-line',
@@ -60,12 +65,14 @@ export const SETTLEMENT_ACTIONS = {
     title: { en: 'Lend reserves and take them back', zh: '投放与收回准备金' },
     roles: ['operator'],
     isForMachines: true,
+    approval: BY_SUPERVISOR,
     routes: ['POST /v1/participants/{id}/funding'],
   },
   'liquidity:write': {
     title: { en: 'Set limits and reservations', zh: '设置限额与预留' },
     roles: ['operator', 'member-operator'],
     isForMachines: true,
+    approval: { bands: [{ from: '0', approvers: 0 }], roles: ['supervisor', 'member-operator'], expiryHours: 4 },
     routes: ['PUT /v1/participants/{id}/reservations/{priority}', 'PUT /v1/participants/{id}/limits/{counterparty}'],
   },
   'day:read': {
@@ -78,6 +85,7 @@ export const SETTLEMENT_ACTIONS = {
     title: { en: 'Extend and close the business day', zh: '延长与结束营业日' },
     roles: ['operator'],
     isForMachines: false,
+    approval: BY_SUPERVISOR,
     routes: ['POST /v1/day/extend', 'POST /v1/day/close'],
   },
   'clearing:read': {

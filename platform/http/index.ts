@@ -1,10 +1,12 @@
 // What modules use of the HTTP edge.
 export { decodeCursor, encodeCursor, pageOf, type CursorPart } from './cursor.ts';
 export { type Admission, type Arrival, type GivenAnswer, type Machines } from './machines.ts';
+export { type FourEyes } from './four-eyes.ts';
 export { describeApi } from './openapi.ts';
 export { cookiesOf } from './headers.ts';
 export {
-  Reply, personOf, route, type Call, type Caller, type ReplyOptions, type Route, type SentEvent, type SignedIn, type Text,
+  Reply, approvalOf, personOf, route, type Call, type Caller, type Difference, type ReplyOptions, type Route, type SentEvent,
+  type SignedIn, type Text,
 } from './route.ts'; // prettier-ignore
 export {
   AmountSchema, BusinessDaySchema, GivenAmountSchema, listQuery, MomentSchema, Nullable, OneOf, type Page, PageOf, type Problem, ProblemSchema,

@@ -1,5 +1,6 @@
 // What the routes say of themselves, as one OpenAPI 3.1 document; and their schemas made strict for validation.
 import { type TSchema } from '@sinclair/typebox';
+import { type Permissions } from '../permissions/actions.ts';
 import { type RefusalTexts } from '../refusal.ts';
 import { HTTP_REFUSALS } from './refusals.ts';
 import { type Route, type Text } from './route.ts';
@@ -27,6 +28,7 @@ function closeObjects(part: unknown): unknown {
 export interface Described {
   readonly routes: readonly Route[];
   readonly refusals: RefusalTexts;
+  readonly permissions?: Permissions;
   /** What each tag of a route holds. */
   readonly tags?: Readonly<Record<string, Text>>;
 }
@@ -56,13 +58,18 @@ const signatureText: Text = {
 };
 
 /** The whole document; the same routes give the same text. */
-export function describeApi({ routes, refusals, tags = {} }: Described): Schema {
+export function describeApi({ routes, refusals, permissions, tags = {} }: Described): Schema {
   const schemas: Record<string, Schema> = {};
   const lift = (schema: unknown): Schema => liftNamed(JSON.parse(JSON.stringify(schema)), schemas) as Schema;
   const problem = { 'application/problem+json': { schema: lift(ProblemSchema) } };
   const paths: Record<string, Schema> = {};
   for (const route of routes) {
-    const operation = operationOf(route, { ...refusals, ...HTTP_REFUSALS }, lift, problem);
+    const action = permissions?.actionOf(route);
+    const mayWait = action !== undefined && permissions!.actions[action]!.approval !== undefined;
+    const operation = {
+      ...operationOf(route, { ...refusals, ...HTTP_REFUSALS }, lift, problem, mayWait),
+      ...(action === undefined ? {} : { 'x-action': action }),
+    };
     (paths[route.path] ??= {})[route.method.toLowerCase()] = operation;
   }
   // In the order they are told of; those nobody told of come last.
@@ -155,7 +162,7 @@ const rawTypes = {
   lines: 'application/x-ndjson',
 } as const;
 
-function operationOf(route: Route, texts: RefusalTexts, lift: Lift, problem: Schema): Schema {
+function operationOf(route: Route, texts: RefusalTexts, lift: Lift, problem: Schema, mayWait: boolean): Schema {
   const { method, path, summary, description, tag, may } = route;
   return {
     operationId: operationIdOf(method, path),
@@ -168,9 +175,18 @@ function operationOf(route: Route, texts: RefusalTexts, lift: Lift, problem: Sch
     ...(route.own ? { 'x-own': true } : {}),
     parameters: parametersOf(route, lift),
     ...(route.body ? { requestBody: { required: true, content: bodyOf(route, lift) } } : {}),
-    responses: { ...answerOf(route, lift), ...refusalsOf(route, texts, problem) },
+    responses: {
+      ...answerOf(route, lift),
+      ...(mayWait ? { 202: keptForOthers } : {}),
+      ...refusalsOf(route, texts, problem),
+    },
   };
 }
+
+const keptForOthers = {
+  description: 'Kept until others have approved it; nothing was done yet.',
+  content: { 'application/json': { schema: { $ref: '#/components/schemas/ApprovalRequest' } } },
+};
 
 /** `GET /v1/payments/{id}` is `getPaymentsById`. */
 function operationIdOf(method: string, path: string): string {

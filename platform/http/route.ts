@@ -7,6 +7,8 @@ export interface SignedIn {
   readonly id: string;
   readonly roles: readonly string[];
   readonly sessionId: string;
+  /** Set while a call is carried out that others approved: the id of the approval request. */
+  readonly approvalId?: string;
 }
 
 /**
@@ -22,6 +24,12 @@ export type Caller =
 
 export const personOf = (caller: Caller): SignedIn | undefined =>
   caller.kind === 'nobody' ? undefined : caller.person;
+
+/** Under which name what the caller does is done once and no more; undefined when nobody had to approve it. */
+export const approvalOf = (caller: Caller): string | undefined => {
+  const id = personOf(caller)?.approvalId;
+  return id === undefined ? undefined : `approval ${id}`;
+};
 
 export interface Call<Params = Record<string, string>, Query = Record<string, string | undefined>, Body = unknown> {
   params: Params;
@@ -48,6 +56,14 @@ export interface SentEvent {
 export interface Text {
   readonly en: string;
   readonly zh: string;
+}
+
+/** One line of `before → after`; null is nothing. Amounts are minor units as digits. */
+export interface Difference {
+  readonly field: Text;
+  readonly kind: 'text' | 'amount';
+  readonly before: string | null;
+  readonly after: string | null;
 }
 
 export interface Route {
@@ -86,6 +102,12 @@ export interface Route {
   isAnswerSecret?: boolean;
   /** Of a usual answer; 200, or 204 when the handler returns undefined. */
   status?: number;
+  /** How much it is about, for policies that go by amount; minor units. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as of a handler
+  amount?(call: Call<any, any, any>): bigint | undefined;
+  /** What doing it would change, for who approves it. Refuses what the caller may not know of, as the handler does. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as of a handler
+  difference?(call: Call<any, any, any>): Promise<readonly Difference[]> | readonly Difference[];
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a handler says what its schemas make of the request
   handle(call: Call<any, any, any>): Promise<unknown> | unknown;
 }
@@ -107,6 +129,12 @@ type AnswerOf<Given> = Given extends TSchema
         ? string | Buffer | Reply
         : Reply | undefined | void;
 
+type CallOf<Path extends string, Query extends TSchema, Body> = Omit<Call, 'params' | 'query' | 'body'> & {
+  readonly params: PathNames<Path>;
+  readonly query: Static<Query>;
+  readonly body: BodyOf<Body>;
+};
+
 /** A route whose handler is typed by what it declares: names in its path, its query, its body, its answer. */
 export function route<
   const Path extends string,
@@ -114,18 +142,14 @@ export function route<
   Body extends TSchema | 'xml' | undefined = undefined,
   Given extends TSchema | 'xml' | 'html' | 'events' | 'lines' | undefined = undefined,
 >(
-  declared: Omit<Route, 'path' | 'query' | 'body' | 'answer' | 'handle'> & {
+  declared: Omit<Route, 'path' | 'query' | 'body' | 'answer' | 'amount' | 'difference' | 'handle'> & {
     readonly path: Path;
     readonly query?: Query;
     readonly body?: Body;
     readonly answer?: Given;
-    handle(
-      call: Omit<Call, 'params' | 'query' | 'body'> & {
-        readonly params: PathNames<Path>;
-        readonly query: Static<Query>;
-        readonly body: BodyOf<Body>;
-      },
-    ): Promise<AnswerOf<Given>> | AnswerOf<Given>;
+    amount?(call: CallOf<Path, Query, Body>): bigint | undefined;
+    difference?(call: CallOf<Path, Query, Body>): Promise<readonly Difference[]> | readonly Difference[];
+    handle(call: CallOf<Path, Query, Body>): Promise<AnswerOf<Given>> | AnswerOf<Given>;
   },
 ): Route {
   return declared as unknown as Route;

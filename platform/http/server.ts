@@ -12,6 +12,7 @@ import { Refusal, type RefusalTexts } from '../refusal.ts';
 import { renderAnswer, type Rendered, sendRendered } from './answer.ts';
 import { serveConsole } from './console.ts';
 import { EVENT_HEADERS, sendEvents } from './events.ts';
+import { type FourEyes, handleOrHold } from './four-eyes.ts';
 import { cookiesOf, PAGE_POLICY, refuseForeign, SECURITY_HEADERS } from './headers.ts';
 import { hashRequest, IdempotencyKeys, keeperOf } from './idempotency.ts';
 import { arrivalOf, awaitBody, checkBody, type Machines, signAnswers } from './machines.ts';
@@ -35,6 +36,8 @@ export interface ServerOptions {
   machines?: Machines;
   /** What the roles of people hold; without it a person may do only what is open to everyone. */
   permissions?: Permissions;
+  /** Asked before a write of a person is done. */
+  fourEyes?: FourEyes;
   /** Folder with the built console's index.html. */
   consoleFolder?: string;
   /** Where answers to writes are kept by their Idempotency-Key; without it the header is not looked at. */
@@ -61,6 +64,7 @@ export interface RefusedRequest {
 interface Edge {
   readonly texts: RefusalTexts;
   readonly permissions: Permissions | undefined;
+  readonly fourEyes: FourEyes | undefined;
   readonly keys: IdempotencyKeys | undefined;
   readonly streams: Set<AbortController>;
   readonly callerOf: ServerOptions['callerOf'];
@@ -82,6 +86,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   const edge: Edge = {
     texts: { ...options.refusals, ...HTTP_REFUSALS },
     permissions: options.permissions,
+    fourEyes: options.fourEyes,
     keys: options.idempotency && new IdempotencyKeys(options.idempotency.pool),
     streams: new Set(),
     callerOf: options.callerOf,
@@ -299,7 +304,7 @@ async function run(route: Route, request: FastifyRequest, reply: FastifyReply, e
   const rendered =
     edge.keys && typeof key === 'string'
       ? await runOnce(route, call, request, key, edge.keys, edge)
-      : renderAnswer(route, await route.handle(call));
+      : renderAnswer(route, await handleOrHold(route, call, edge.fourEyes));
   return sendRendered(reply, rendered);
 }
 
@@ -321,7 +326,7 @@ async function runOnce(
   if (kept) return { ...kept, headers: { 'idempotency-replayed': 'true' } };
   let rendered: Rendered;
   try {
-    rendered = renderAnswer(route, await route.handle(call));
+    rendered = renderAnswer(route, await handleOrHold(route, call, edge.fourEyes));
   } catch (error) {
     const { problem, isFault } = problemOf(error, edge.texts, call.requestId);
     if (isFault) keys.leaveUnknown(who, key);

@@ -3,11 +3,22 @@
 import { assert } from '../refusal.ts';
 import { isRole, ROLES, type RoleId, type Side } from './roles.ts';
 
+/** How many others must approve, and who they may be. */
+export interface ApprovalRule {
+  /** By amount, smallest first, the first at 0, in minor units. A route that names no amount counts as the strictest. */
+  readonly bands: readonly { readonly from: string; readonly approvers: 0 | 1 | 2 }[];
+  /** Each acts for its own side: an institution's call is approved by its own people. */
+  readonly roles: readonly RoleId[];
+  readonly expiryHours: number;
+}
+
 export interface Action {
   readonly title: { readonly en: string; readonly zh: string };
   readonly roles: readonly RoleId[];
   /** Whether a key may have it as a scope. */
   readonly isForMachines: boolean;
+  /** Set when others can be asked to approve it: the rule that holds until a policy says otherwise. */
+  readonly approval?: ApprovalRule;
   /** As `POST /v1/payments/{id}/cancel`. */
   readonly routes: readonly string[];
 }

@@ -35,6 +35,8 @@ export interface CommitStamp {
 export interface Command<Memory, Result> {
   /** Names the act in logs, traces and replays. */
   readonly name: string;
+  /** A name under which it is done once and no more (done-once.ts). */
+  readonly once?: string | undefined;
   /** How much of a commit it fills, in transfers or payments; 1 unless it is a batch. */
   readonly weight?: number;
   /** What each desk should bring into memory first, by the desk's name. */

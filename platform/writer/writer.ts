@@ -7,6 +7,7 @@ import pg from 'pg';
 import { type Clock, type Instant } from '../instant.ts';
 import { assert, Refusal } from '../refusal.ts';
 import { type Command, type CommitStamp, type Desk } from './desk.ts';
+import { markDone } from './done-once.ts';
 import {
   commitUnderTerm, isFaultOfCommand, isLastingRefusal, readTerm, resumeTerm, takeTerm, WriterFenced,
 } from './term.ts'; // prettier-ignore
@@ -42,6 +43,7 @@ interface Waiting<Memory> {
 /** A command decided but not yet durable, and what its caller will be told once it is. */
 interface Decided<Memory> {
   readonly waiting: Waiting<Memory>;
+  readonly isRefused: boolean;
   readonly answer: () => void;
 }
 
@@ -250,11 +252,11 @@ export class BookWriter<Memory> {
       for (const desk of this.#desks) desk.advance?.(at);
       const result = command.decide(this.#memory, at);
       this.#options.onDecide?.(command.name, at);
-      this.#decided.push({ waiting, answer: () => resolve(result) });
+      this.#decided.push({ waiting, isRefused: false, answer: () => resolve(result) });
     } catch (error) {
       if (error instanceof Refusal) {
         // A refusal too is answered after the commit: it may rest on decisions that are not durable yet.
-        this.#decided.push({ waiting, answer: () => reject(error) });
+        this.#decided.push({ waiting, isRefused: true, answer: () => reject(error) });
         return undefined;
       }
       reject(error);
@@ -280,6 +282,8 @@ export class BookWriter<Memory> {
     let writes;
     try {
       writes = this.#desks.map((desk) => desk.takeRows(stamp)).filter((write) => write !== undefined);
+      const once = decided.flatMap(({ waiting, isRefused }) => (isRefused ? [] : (waiting.command.once ?? [])));
+      if (once.length > 0) writes.push((commit) => markDone(commit, once, stamp.at));
       if (writes.length > 0) {
         await commitUnderTerm(this.#committer, this.#options.bookId, this.#term, stamp, writes);
         this.#commits = stamp.number;

@@ -5,11 +5,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { PERMISSIONS } from '../../apps/server/permissions.ts';
-import { type Caller } from '../../platform/http/index.ts';
 import { SoftPasskey } from '../../modules/people/testing-passkey.ts';
 import { ROLE_IDS, ROLES } from '../../platform/permissions/roles.ts';
 import { root } from './source-files.ts';
-import { givenBanks, OPERATOR, type RunningApi, startApi, transferXml } from './testing.ts';
+import {
+  givenBanks, givenPolicy, member, official, OPERATOR, type RunningApi, startApi, transferXml,
+} from './testing.ts'; // prettier-ignore
 
 const [A, B, C, HOUSE] = ['AAAACNBJ', 'BBBBCNBJ', 'CCCCCNBJ', 'HOUSCNBJ'] as const;
 const NOWHERE = '01900000-0000-7000-8000-00000000ffff';
@@ -34,22 +35,13 @@ const permissions: Permission[] = table
 function holds(role: string, action: string): boolean {
   const row = table.find((line) => line.startsWith(`${action} `));
   assert.ok(row, `${action} is in the table`);
-  const cells = row.split(/\s+/).slice(2);
+  const cells = row.split(/\s+/).slice(3);
   assert.equal(cells.length, ROLE_IDS.length);
   return cells[(ROLE_IDS as readonly string[]).indexOf(role)] === 'yes';
 }
 
 /** Neither open to everyone nor one's own affair. */
 const takesRole = ({ nobody, path }: Permission): boolean => nobody !== 'yes' && !/^\/v1\/me(\/|$)/.test(path);
-
-const person = (...roles: string[]) => ({ id: 'person-1', roles, sessionId: 'session-1' });
-const official = (...roles: string[]): Caller => ({ kind: 'operator', actor: 'Li Na', person: person(...roles) });
-const member = (participantId: string, ...roles: string[]): Caller => ({
-  kind: 'participant',
-  actor: 'Wang Wei',
-  participantId,
-  person: person(...roles),
-});
 
 /** A bank with something of everything, and what each name in a path is then: its own, and what nobody has. */
 async function givenBusiness(
@@ -61,6 +53,7 @@ async function givenBusiness(
   const keyId = await givenOrganisations(api);
   const invited = { login: 'lin', name: '林晚晴', roles: ['member-operator'] };
   const personId = (await ask(A, 'POST', '/v1/people', invited)).body.person.id;
+  const requestId = await givenRequest(api);
   await ask(A, 'POST', '/v1/messages', transferXml('M1', 1, A, C, '100.00'));
   await ask(C, 'POST', '/v1/messages', transferXml('M3', 3, C, A, '1.00'));
   await ask(A, 'POST', '/v1/messages', transferXml('M2', 2, A, C, '5000.00'));
@@ -81,6 +74,7 @@ async function givenBusiness(
       code: string,
       key: string,
       person: string,
+      request: string,
     ) =>
     (path: string) =>
       path
@@ -90,6 +84,9 @@ async function givenBusiness(
         .replace('/participants/{id}', `/participants/${participant}`)
         .replace('/organisations/{id}', `/organisations/${participant}`)
         .replace('/people/{id}', `/people/${person}`)
+        .replace('/approvals/{id}', `/approvals/${request}`)
+        .replace('/delegations/{id}', `/delegations/${NOWHERE}`)
+        .replace('{action}', 'funding:write')
         .replace('{keyId}', key)
         .replace('{deviceId}', 'dev_none')
         .replace('{sessionId}', 'ses_none')
@@ -99,8 +96,17 @@ async function givenBusiness(
         .replace('{date}', '2027-04-15')
         .replace('{priority}', 'urgent')
         .replace('{counterparty}', 'all');
-  const own = given(queued.id, mail.id, batch.body.id, A, `settlement:${A}`, keyId, personId);
-  const none = given(NOWHERE, `${B}-99999`, NOWHERE, 'XXXXCNBJ', 'settlement:XXXXCNBJ', 'key_none', 'per_none');
+  const own = given(queued.id, mail.id, batch.body.id, A, `settlement:${A}`, keyId, personId, requestId);
+  const none = given(
+    NOWHERE,
+    `${B}-99999`,
+    NOWHERE,
+    'XXXXCNBJ',
+    'settlement:XXXXCNBJ',
+    'key_none',
+    'per_none',
+    NOWHERE,
+  );
   return { api, own, none };
 }
 
@@ -129,6 +135,22 @@ async function givenOrganisations({ ask }: RunningApi): Promise<string> {
   return (await ask(A, 'POST', `/v1/organisations/${A}/keys`, key)).body.id;
 }
 
+/** A request of A's people that waits, and one of them away. */
+async function givenRequest(api: RunningApi): Promise<string> {
+  const roles = ['supervisor', 'member-operator'];
+  await givenPolicy(api, 'liquidity:write', 1, { roles });
+  const maker = member(A, 'chen.jie', 'member-operator');
+  const ends = new Date(Date.now() + 3_600_000).toISOString();
+  const delegation = {
+    ...{ role: 'member-operator', to: 'zhou.lin', reason: 'away' },
+    ...{ begins: new Date().toISOString(), ends },
+  };
+  assert.equal((await api.ask(maker, 'POST', '/v1/delegations', delegation)).status, 201);
+  const held = await api.ask(maker, 'PUT', `/v1/participants/${A}/limits/all`, { amount: '5' });
+  assert.equal(held.status, 202);
+  return held.body.id;
+}
+
 /** A body that is in order, so that what refuses is who asks. */
 function bodyOf({ method, path }: Permission): unknown {
   if (method === 'GET') return undefined;
@@ -142,6 +164,8 @@ function bodyOf({ method, path }: Permission): unknown {
   if (method === 'DELETE' && /^\/v1\/(me|people)\//.test(path)) return undefined;
   if (path.endsWith('/roles')) return { roles: [], reason };
   if (path.startsWith('/v1/me/devices')) return { name: 'Phone' };
+  if (path.endsWith('/end')) return undefined;
+  if (path.endsWith('/approve')) return { hash: '0'.repeat(64) };
   if (path.endsWith('/keys')) return { label: 'books', scopes: ['books:read'] };
   if (path.endsWith('/rotate')) return {};
   if (path.endsWith('/priority')) return { priority: 'urgent', reason };
@@ -157,7 +181,9 @@ test('each route lets in whom the table says, and refuses the others with the st
     for (const [who, says] of [[undefined, nobody], [B, participant], [OPERATOR, operator]] as const) {
       const answer = await api.ask(who, method, own(path), says === 'yes' || says === 'all' ? undefined : bodyOf(permission));
       const name = `${method} ${path} as ${who ?? 'nobody'}`;
-      if (/^\d/.test(says)) {
+      if (says === 'person') {
+        assert.deepEqual([answer.status, answer.body.code], [403, 'person_needed'], name);
+      } else if (/^\d/.test(says)) {
         assert.equal(answer.status, Number(says), name);
         assert.equal(answer.body.code, who === undefined ? 'token_missing' : 'not_allowed', name);
       } else if (says.startsWith('person')) {
@@ -175,7 +201,7 @@ test('a person of each role is let in where the table says, and is refused every
   let [refused, letIn] = [0, 0];
   for (const role of ROLE_IDS) {
     const isOfficial = ROLES[role].of === 'central-bank';
-    const caller = isOfficial ? official(role) : member(B, role);
+    const caller = isOfficial ? official('li.na', role) : member(B, 'wang.wei', role);
     for (const permission of permissions.filter(takesRole)) {
       const { method, path, operator, participant } = permission;
       const says = isOfficial ? operator : participant;
@@ -205,7 +231,10 @@ test('no role, one that does not exist, and one of the other side open nothing',
   const { api, own } = await givenBusiness(t);
   const central = ROLE_IDS.filter((role) => ROLES[role].of === 'central-bank');
   const members = ROLE_IDS.filter((role) => ROLES[role].of === 'institution');
-  const callers = [official(), official('constructor', 'all'), official(...members), member(A), member(A, ...central)];
+  const callers = [
+    ...[official('li.na'), official('li.na', 'constructor', 'all'), official('li.na', ...members)],
+    ...[member(A, 'wang.wei'), member(A, 'wang.wei', ...central)],
+  ];
   for (const permission of permissions.filter(takesRole)) {
     for (const caller of callers) {
       const answer = await api.ask(caller, permission.method, own(permission.path), bodyOf(permission));
@@ -219,7 +248,7 @@ test('a role opens what is another’s no more than a token does', async (t) => 
   const confined = permissions.filter(({ participant, path }) => participant === 'own' && path.includes('{'));
   for (const permission of confined) {
     const { method, path } = permission;
-    const caller = member(B, 'member-administrator', 'member-operator');
+    const caller = member(B, 'wang.wei', 'member-administrator', 'member-operator');
     const others = await api.ask(caller, method, own(path), bodyOf(permission));
     const nothing = await api.ask(caller, method, none(path), bodyOf(permission));
     assert.equal(others.status, 404, `${method} ${path}: ${JSON.stringify(others.body)}`);

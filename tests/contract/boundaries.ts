@@ -11,6 +11,7 @@ export const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   'modules/iso20022': ['platform'],
   'modules/messages': ['platform', 'modules/ledger', 'modules/settlement', 'modules/iso20022'],
   'modules/alarms': ['platform'],
+  'modules/approvals': ['platform'],
   'modules/access': ['platform', 'platform/signatures'],
   'modules/people': ['platform', 'modules/access'],
   'modules/simulator': ['platform', 'modules/ledger', 'modules/settlement'],

@@ -6,11 +6,13 @@ import { join } from 'node:path';
 import { type TestContext } from 'node:test';
 import { type House } from '../../apps/server/compose.ts';
 import { openApiOn } from '../../apps/server/api-on.ts';
+import { type Approvals } from '../../modules/approvals/index.ts';
 import { Tokens } from '../../apps/server/tokens.ts';
 import { callerOf, isStillIn } from '../../modules/people/index.ts';
 import { writeMessage } from '../../modules/iso20022/index.ts';
-import { buildServer, type Caller } from '../../platform/http/index.ts';
-import { manualClock } from '../../platform/instant.ts';
+import { buildServer, type Caller, type Route } from '../../platform/http/index.ts';
+import { type Clock, manualClock, systemClock } from '../../platform/instant.ts';
+import { type Permissions } from '../../platform/permissions/actions.ts';
 import { testDatabase } from '../../platform/postgres/testing.ts';
 
 /** A Thursday, 10:00 in Shanghai. */
@@ -18,12 +20,26 @@ export const TEN_O_CLOCK = Date.parse('2027-04-15T02:00:00Z') * 1_000;
 export const OPERATOR = 'operator';
 const AS_IT_IS = 'Caller ';
 
+/** The caller that a request of a test names by itself. */
+export const callerAsItIs = (authorization: string | undefined): Caller | undefined =>
+  authorization?.startsWith(AS_IT_IS) ? (JSON.parse(authorization.slice(AS_IT_IS.length)) as Caller) : undefined;
+export const asItIs = (caller: Caller): string => AS_IT_IS + JSON.stringify(caller);
+
 export interface RunningApi {
   readonly url: string;
   readonly house: House;
+  readonly approvals: Approvals;
+  readonly permissions: Permissions;
+  readonly routes: readonly Route[];
   tokenOf(who: string): string;
   /** Who: the name on a token, or a caller as it is, a person among them. */
-  ask(who: string | Caller | undefined, method: string, path: string, body?: unknown): Promise<Asked>;
+  ask(
+    who: string | Caller | undefined,
+    method: string,
+    path: string,
+    body?: unknown,
+    idempotencyKey?: string,
+  ): Promise<Asked>;
 }
 
 export interface Asked {
@@ -33,19 +49,18 @@ export interface Asked {
   readonly body: any;
 }
 
-export async function startApi(t: TestContext): Promise<RunningApi> {
+/** `worldClock` moves what people's affairs go by: policies, expiry. */
+export async function startApi(t: TestContext, worldClock: Clock = systemClock): Promise<RunningApi> {
   const { url: databaseUrl } = await testDatabase(t);
   const folder = mkdtempSync(join(tmpdir(), 'feiqian api '));
   const tokens = new Tokens(folder);
-  const { house, api, people } = await openApiOn(databaseUrl, manualClock(TEN_O_CLOCK));
+  const { house, approvals, api, people } = await openApiOn(databaseUrl, manualClock(TEN_O_CLOCK), worldClock);
   const server = await buildServer({
     ...api,
     callerOf: (headers, cookies, method) => {
       const { authorization } = headers;
       if (authorization === undefined) return callerOf(people, cookies, method !== 'GET');
-      return authorization.startsWith(AS_IT_IS)
-        ? (JSON.parse(authorization.slice(AS_IT_IS.length)) as Caller)
-        : tokens.callerOf(headers);
+      return callerAsItIs(authorization) ?? tokens.callerOf(headers);
     },
     isStillIn: (person) => isStillIn(people, person),
     idempotency: { pool: house.pool },
@@ -59,15 +74,16 @@ export async function startApi(t: TestContext): Promise<RunningApi> {
   const url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
   const tokenOf = (who: string): string => (who === OPERATOR ? tokens.operator() : tokens.participant(who));
   const authorizationOf = (who: string | Caller): string =>
-    typeof who === 'string' ? `Bearer ${tokenOf(who)}` : AS_IT_IS + JSON.stringify(who);
-  const ask: RunningApi['ask'] = async (who, method, path, body) => {
+    typeof who === 'string' ? `Bearer ${tokenOf(who)}` : asItIs(who);
+  const ask: RunningApi['ask'] = async (who, method, path, body, idempotencyKey) => {
     const isXml = typeof body === 'string';
     const type = body === undefined ? {} : { 'content-type': isXml ? 'application/xml' : 'application/json' };
+    const key = idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey };
     const control = new AbortController();
     const answer = await fetch(url + path, {
       method,
       signal: control.signal,
-      headers: { ...type, ...(who === undefined ? {} : { authorization: authorizationOf(who) }) },
+      headers: { ...type, ...key, ...(who === undefined ? {} : { authorization: authorizationOf(who) }) },
       ...(body === undefined ? {} : { body: isXml ? body : JSON.stringify(body) }),
     });
     const { status, headers } = answer;
@@ -79,7 +95,37 @@ export async function startApi(t: TestContext): Promise<RunningApi> {
     const text = await answer.text();
     return { status, headers, body: /\bjson\b/.test(kind) ? JSON.parse(text) : text };
   };
-  return { url, house, tokenOf, ask };
+  return { url, house, approvals, permissions: api.permissions!, routes: api.routes, tokenOf, ask };
+}
+
+/** A person of the central bank. */
+export const official = (id: string, ...roles: string[]): Caller => ({
+  kind: 'operator',
+  actor: id,
+  person: { id, roles, sessionId: `session of ${id}` },
+});
+/** A person of a bank. */
+export const member = (participantId: string, id: string, ...roles: string[]): Caller => ({
+  kind: 'participant',
+  actor: id,
+  participantId,
+  person: { id, roles, sessionId: `session of ${id}` },
+});
+
+/** Puts a policy in force as two security administrators do. */
+export async function givenPolicy(
+  { ask }: Pick<RunningApi, 'ask'>,
+  action: string,
+  approvers: 0 | 1 | 2,
+  more: { bands?: unknown; roles?: readonly string[]; expiryHours?: number } = {},
+): Promise<void> {
+  const body = { bands: [{ from: '0', approvers }], roles: ['supervisor'], expiryHours: 24, reason: 'a test', ...more };
+  const asked = await ask(official('xu.min', 'security-administrator'), 'PUT', `/v1/policies/${action}`, body);
+  if (asked.status !== 202) throw new Error(JSON.stringify(asked.body));
+  const { id, contentHash: hash } = asked.body;
+  const second = official('tan.yue', 'security-administrator');
+  const done = await ask(second, 'POST', `/v1/approvals/${id}/approve`, { hash });
+  if (done.body.state !== 'carried-out') throw new Error(JSON.stringify(done.body));
 }
 
 /** Admits each bank, a clearing house when its name says so, and lends the banks this much. */

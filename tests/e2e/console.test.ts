@@ -77,6 +77,7 @@ for (const language of ['en', 'zh-CN'] as const) {
     }
     const account = (await list<Account>('/v1/books/accounts?limit=1')).items[0]!;
     pages.push(
+      '/approvals',
       '/day',
       '/clearing',
       '/messages',

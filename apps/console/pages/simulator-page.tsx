@@ -56,7 +56,7 @@ function NewRun() {
   const [payments, setPayments] = useState<ChosenFile | null>(null);
   const [name, setName] = useState('');
   const [lsm, setLsm] = useState<LiquiditySaving>('full');
-  const act = useAct(api.simulations.start, (run) => void navigate(`/simulator/${run.id}`));
+  const act = useAct(api.simulations.start, (run) => run && void navigate(`/simulator/${run.id}`));
   const words = texts.simulator;
   const modes: LiquiditySaving[] = ['none', 'bilateral', 'gridlock', 'full'];
   const start = () => {

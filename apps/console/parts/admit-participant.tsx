@@ -49,7 +49,7 @@ export function AdmitDialog({ onClose }: { onClose: () => void }) {
     () => api.participants.admit(profileOf(form)),
     (admitted) => {
       onClose();
-      void navigate(`/participants/${admitted.id}`);
+      if (admitted) void navigate(`/participants/${admitted.id}`);
     },
   );
   const missing = !isBic(form.bic)

@@ -120,7 +120,7 @@ function Plain(props: {
     (reason: string): Promise<EnrolmentLink | PersonDetail> => act(reason),
     (answer) => {
       onClose();
-      if ('link' in answer) onLink(answer);
+      if (answer && 'link' in answer) onLink(answer);
     },
   );
   return (

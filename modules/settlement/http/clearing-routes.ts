@@ -24,6 +24,7 @@ import { guaranteeAccountId, openGuarantee } from '../clearing/guarantee.ts';
 import { revokeBatch, submitBatch } from '../clearing/submit-batch.ts';
 import { CENTRAL_BANK_ASSETS, fundAccount } from '../participants/change-liquidity.ts';
 import { refuse } from '../refusals.ts';
+import { differencesOf } from './differences.ts';
 import { act, ownOf, type SettlementContext, settlementOf, uuidOf } from './route-context.ts';
 
 const tag = 'clearing';
@@ -185,6 +186,8 @@ export function clearingRoutes(context: SettlementContext): Route[] {
       ],
       body: Type.Object({ amount: GivenAmountSchema, reason: ReasonSchema }),
       answer: Type.Object({ account: Type.String(), balance: AmountSchema }, { title: 'GuaranteeAccount' }),
+      amount: ({ body }) => BigInt(body.amount),
+      difference: ({ params: { id }, body, caller }) => differencesOf(context).guarantee(caller, id, body.amount),
       handle: async ({ params: { id }, body: { amount, reason }, caller }) => {
         const house = settlementOf(context).participantById.get(id) ?? refuse('participant_not_found', '/id');
         const transferId = uuidv7();

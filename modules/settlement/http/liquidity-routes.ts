@@ -1,7 +1,7 @@
 // What a participant may spend, over HTTP: collateral and credit line, minimum reserve, reservations, sending limits, and
 // the central bank's own lending and taking back of reserves.
 import { v7 as uuidv7 } from 'uuid';
-import { Type } from '@sinclair/typebox';
+import { type Static, Type } from '@sinclair/typebox';
 import {
   type Caller, GivenAmountSchema, Nullable, OneOf, ReasonSchema, type Route, route, TitleSchema,
 } from '../../../platform/http/index.ts'; // prettier-ignore
@@ -11,8 +11,10 @@ import { type Title } from '../day/calendar.ts';
 import {
   CENTRAL_BANK_ASSETS, fund, setCollateral, setCreditLine, setLimit, setMinimumReserve, setReservation, withdraw,
 } from '../participants/change-liquidity.ts'; // prettier-ignore
+import { type Collateral } from '../participants/participant.ts';
 import { refuse } from '../refusals.ts';
 import { type Settlement } from '../settlement.ts';
+import { differencesOf } from './differences.ts';
 import { deedOf, readParticipantDetail } from './participant-routes.ts';
 import { act, assertOwn, type SettlementContext } from './route-context.ts';
 
@@ -28,6 +30,13 @@ const CollateralSchema = Type.Array(
   { maxItems: 500 },
 );
 
+const piecesOf = (collateral: Static<typeof CollateralSchema>): Collateral[] =>
+  collateral.map(({ security, marketValue, haircutPercent }) => ({
+    security,
+    marketValueMinor: BigInt(marketValue),
+    haircutBasisPoints: Math.round(Number(haircutPercent) * 100),
+  }));
+
 export function liquidityRoutes(context: SettlementContext): Route[] {
   /** Decides the change with its line in the trail, and answers the participant as it is then. */
   async function change(
@@ -39,6 +48,8 @@ export function liquidityRoutes(context: SettlementContext): Route[] {
     return readParticipantDetail(context, id);
   }
 
+  const differences = differencesOf(context);
+
   return [
     route({
       method: 'PUT',
@@ -49,6 +60,8 @@ export function liquidityRoutes(context: SettlementContext): Route[] {
       refuses: ['participant_not_found', 'has_no_account', 'limit_malformed'],
       body: Type.Object({ amount: GivenAmountSchema, reason: ReasonSchema }),
       answer,
+      amount: ({ body }) => BigInt(body.amount),
+      difference: ({ params: { id }, body, caller }) => differences.creditLine(caller, id, body.amount),
       handle: ({ params: { id }, body: { amount, reason }, caller }) => {
         const text = { en: `Credit line set to ${amount}`, zh: `授信额度设为 ${amount}` };
         return change({ name: 'set-credit-line', caller, id, text, reason }, (s, at) =>
@@ -65,12 +78,10 @@ export function liquidityRoutes(context: SettlementContext): Route[] {
       refuses: ['participant_not_found', 'has_no_account', 'limit_malformed'],
       body: Type.Object({ collateral: CollateralSchema, reason: ReasonSchema }),
       answer,
+      amount: ({ body }) => piecesOf(body.collateral).reduce((sum, each) => sum + each.marketValueMinor, 0n),
+      difference: ({ params: { id }, body, caller }) => differences.collateral(caller, id, piecesOf(body.collateral)),
       handle: ({ params: { id }, body: { collateral, reason }, caller }) => {
-        const pieces = collateral.map(({ security, marketValue, haircutPercent }) => ({
-          security,
-          marketValueMinor: BigInt(marketValue),
-          haircutBasisPoints: Math.round(Number(haircutPercent) * 100),
-        }));
+        const pieces = piecesOf(collateral);
         const text = { en: `Collateral of ${pieces.length} securities pledged`, zh: `质押 ${pieces.length} 项担保品` };
         return change({ name: 'set-collateral', caller, id, text, reason }, (s, at) =>
           setCollateral(s, id, pieces, at),
@@ -86,6 +97,8 @@ export function liquidityRoutes(context: SettlementContext): Route[] {
       refuses: ['participant_not_found', 'has_no_account', 'limit_malformed'],
       body: Type.Object({ amount: GivenAmountSchema, reason: ReasonSchema }),
       answer,
+      amount: ({ body }) => BigInt(body.amount),
+      difference: ({ params: { id }, body, caller }) => differences.minimumReserve(caller, id, body.amount),
       handle: ({ params: { id }, body: { amount, reason }, caller }) => {
         const text = { en: `Minimum reserve set to ${amount}`, zh: `最低准备金设为 ${amount}` };
         return change({ name: 'set-minimum-reserve', caller, id, text, reason }, (s, at) =>
@@ -114,6 +127,9 @@ export function liquidityRoutes(context: SettlementContext): Route[] {
         reason: ReasonSchema,
       }),
       answer,
+      amount: ({ body }) => BigInt(body.amount),
+      difference: ({ params: { id }, body: { direction, amount }, caller }) =>
+        differences.funding(caller, id, direction === 'lend' ? BigInt(amount) : -BigInt(amount)),
       handle: ({ params: { id }, body: { direction, amount, reason }, caller }) => {
         const transferId = uuidv7();
         const text =
@@ -138,6 +154,9 @@ export function liquidityRoutes(context: SettlementContext): Route[] {
       refuses: ['participant_not_found', 'has_no_account', 'limit_malformed'],
       body: Type.Object({ amount: GivenAmountSchema }),
       answer,
+      amount: ({ body }) => BigInt(body.amount),
+      difference: ({ params: { id, priority }, body, caller }) =>
+        differences.reservation(caller, id, priority, body.amount),
       handle: ({ params: { id, priority }, body: { amount }, caller }) => {
         assertOwn(caller, id);
         if (priority !== 'urgent' && priority !== 'highly-urgent') refuse('limit_malformed', '/priority');
@@ -160,6 +179,9 @@ export function liquidityRoutes(context: SettlementContext): Route[] {
       refuses: ['participant_not_found', 'has_no_account', 'limit_malformed', 'same_party'],
       body: Type.Object({ amount: Nullable(GivenAmountSchema) }),
       answer,
+      amount: ({ body }) => (body.amount === null ? undefined : BigInt(body.amount)),
+      difference: ({ params: { id, counterparty }, body, caller }) =>
+        differences.limit(caller, id, counterparty, body.amount),
       handle: ({ params: { id, counterparty }, body, caller }) => {
         assertOwn(caller, id);
         const amount = body.amount === null ? undefined : BigInt(body.amount);

@@ -7,6 +7,7 @@ import { balanceOf } from '../../ledger/index.ts';
 import { availableOf, type DayFlows, participantDetailJson, participantJson } from '../answers/json.ts';
 import { readActs } from '../answers/payment-reads.ts';
 import { readDayTotals, readLiquidityDay } from '../answers/reads.ts';
+import { differencesOf } from './differences.ts';
 import {
   LiquidityDaySchema, ParticipantDetailSchema, type ParticipantDetailJson, ParticipantPage, STANDINGS,
 } from '../answers/schemas.ts'; // prettier-ignore
@@ -106,6 +107,7 @@ export function participantRoutes(context: SettlementContext): Route[] {
       body: NewParticipantSchema,
       status: 201,
       answer: ParticipantDetailSchema,
+      difference: ({ body: { bic, kind, name } }) => differencesOf(context).admission(bic, kind, name),
       handle: async ({ body, caller }) => {
         const s = settlementOf(context);
         const profile: Profile = {
@@ -186,6 +188,8 @@ function standingRoute(
     refuses: ['participant_not_found', 'date_passed'],
     body: Type.Object({ reason: ReasonSchema, from: FromSchema }),
     answer: ParticipantDetailSchema,
+    difference: ({ params: { id }, body: { from }, caller }) =>
+      differencesOf(context).standing(caller, id, standing, from),
     handle: async ({ params: { id }, body: { reason, from }, caller }) => {
       const text = from === undefined ? done : { en: `${done.en} from ${from}`, zh: `${done.zh}，自 ${from} 起` };
       const deed = deedOf(`${verb}-participant`, caller, id, text, reason);

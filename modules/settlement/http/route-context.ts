@@ -1,5 +1,5 @@
 // What settlement's routes work with, and the few rules they share: whom an answer concerns, and acts with their trail.
-import { type Caller } from '../../../platform/http/index.ts';
+import { approvalOf, type Caller } from '../../../platform/http/index.ts';
 import { type Clock, type Instant } from '../../../platform/instant.ts';
 import { type Pool } from '../../../platform/postgres/connect.ts';
 import { type BookWriter } from '../../../platform/writer/writer.ts';
@@ -66,6 +66,7 @@ export function act<Result>(
   const { name, caller, subject, subjectId, text, reason, needs, accountIds } = deed;
   return writer.submit({
     name,
+    once: approvalOf(caller),
     needs: { ...(needs ? { settlement: needs } : {}), ...(accountIds ? { ledger: { accountIds } } : {}) },
     decide: (memory, at) => {
       const s = memory.settlement.settlement;

@@ -1,0 +1,53 @@
+// What approvals stand on, and their place at the door: a person's call on which a policy is in force is kept, not done.
+import { type Call, type FourEyes, type Reply, type Route } from '../../platform/http/index.ts';
+import { type Clock } from '../../platform/instant.ts';
+import { type Permissions } from '../../platform/permissions/actions.ts';
+import { type Pool } from '../../platform/postgres/connect.ts';
+import { CarryingOut } from './carry-out.ts';
+import { holdCall } from './hold-call.ts';
+
+/**
+ * Proves that this person means this hash, by what they sent along: a signature of their passkey over it. Throws a refusal
+ * when it does not; answers what is kept of the proof.
+ */
+export type VerifyApproval = (person: { readonly id: string }, hash: string, proof: unknown) => Promise<unknown>;
+
+/** Somebody as they are now: their roles may have changed since they asked. */
+export type FindPerson = (
+  id: string,
+) => Promise<{ readonly organisation: string; readonly roles: readonly string[] } | undefined>;
+
+export interface ApprovalsOptions {
+  readonly pool: Pool;
+  /** The time of the world, not of the business day. */
+  readonly clock: Clock;
+  readonly permissions: Permissions;
+  readonly verifyApproval: VerifyApproval;
+  /** Absent, people are believed to be as they were when they asked. */
+  readonly findPerson?: FindPerson | undefined;
+  readonly onTrouble?: (error: unknown) => void;
+}
+
+export class Approvals implements FourEyes {
+  readonly pool: Pool;
+  readonly clock: Clock;
+  readonly permissions: Permissions;
+  readonly verifyApproval: VerifyApproval;
+  readonly findPerson: FindPerson | undefined;
+  readonly carryingOut: CarryingOut;
+  /** Every route of the house: one of them is what was asked for. */
+  routes: readonly Route[] = [];
+
+  constructor({ pool, clock, permissions, verifyApproval, findPerson, onTrouble }: ApprovalsOptions) {
+    this.pool = pool;
+    this.clock = clock;
+    this.permissions = permissions;
+    this.verifyApproval = verifyApproval;
+    this.findPerson = findPerson;
+    this.carryingOut = new CarryingOut(this, onTrouble ?? ((error) => console.error('Approvals:', error)));
+  }
+
+  hold(route: Route, call: Call<unknown, unknown, unknown>): Promise<Reply | undefined> {
+    return holdCall(this, route, call);
+  }
+}

@@ -1,0 +1,6 @@
+// The counter of approvals: what other parts may use.
+export { Approvals, type ApprovalsOptions, type FindPerson, type VerifyApproval } from './approvals.ts';
+export { APPROVAL_ACTIONS } from './permissions.ts';
+export { checkRule } from './policy.ts';
+export { APPROVAL_REFUSALS } from './refusals.ts';
+export { approvalRoutes } from './routes.ts';

@@ -1,0 +1,117 @@
+// Four-eyes over real HTTP: every route that others can be asked to approve, by every role, with a policy and without.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type Caller } from '../../platform/http/index.ts';
+import { ROLE_IDS, ROLES, type RoleId } from '../../platform/permissions/roles.ts';
+import { isDone } from '../../platform/writer/done-once.ts';
+import { type Asked, givenPolicy, member, official, OPERATOR, type RunningApi } from './testing.ts';
+import { A, B, HOUSE, PHASE, FUNDING, name, startBank, balanceOf, decide } from './testing-approvals.ts';
+
+/** Each route that can wait for others, in an order in which each can be done, with what it is called with. */
+function covered(): [route: string, path: string, body: object][] {
+  const reason = 'a test';
+  const bands = [{ from: '0', approvers: 1 }];
+  const to = (path: string, id: string = A) => path.replace('{id}', id);
+  return [
+    ['PUT /v1/participants/{id}/credit-line', to('/v1/participants/{id}/credit-line'), { amount: '700', reason }],
+    ['PUT /v1/participants/{id}/minimum-reserve', to('/v1/participants/{id}/minimum-reserve'), { amount: '7', reason }],
+    ['PUT /v1/participants/{id}/collateral', to('/v1/participants/{id}/collateral'), { collateral: [], reason }],
+    ['POST /v1/participants/{id}/guarantee', to('/v1/participants/{id}/guarantee', HOUSE), { amount: '9', reason }],
+    ['POST /v1/participants/{id}/funding', to('/v1/participants/{id}/funding'), FUNDING],
+    ['PUT /v1/participants/{id}/reservations/{priority}', `/v1/participants/${A}/reservations/urgent`, { amount: '3' }],
+    ['PUT /v1/participants/{id}/limits/{counterparty}', `/v1/participants/${A}/limits/${B}`, { amount: '5' }],
+    ['POST /v1/participants/{id}/suspend', to('/v1/participants/{id}/suspend'), { reason }],
+    ['POST /v1/participants/{id}/resume', to('/v1/participants/{id}/resume'), { reason }],
+    ['POST /v1/participants/{id}/leave', to('/v1/participants/{id}/leave'), { reason }],
+    ['POST /v1/participants', '/v1/participants', { bic: 'NEWBCNBJ', kind: 'direct', name: name('New'), joinedOn: '2027-04-15' }],
+    ['POST /v1/organisations', '/v1/organisations', { id: 'NEWORG', kind: 'fintech', name: name('New'), reason }],
+    ['POST /v1/organisations/{id}/close', '/v1/organisations/NEWORG/close', { reason }],
+    ['PUT /v1/policies/{action}', '/v1/policies/queue:write', { bands, roles: ['supervisor'], expiryHours: 5, reason }],
+    ['POST /v1/day/extend', '/v1/day/extend', { phase: PHASE, minutes: 5, reason }],
+    ['POST /v1/day/close', '/v1/day/close', { reason }],
+  ]; // prettier-ignore
+}
+
+const personOfRole = (role: RoleId, id = `a ${role}`): Caller =>
+  ROLES[role].of === 'central-bank' ? official(id, role) : member(A, id, role);
+
+test('every route under a policy: nobody without the role makes a request, nothing is done before approval, and then it is done', async (t) => {
+  const api = await startBank(t);
+  const { ask, permissions, routes, house } = api;
+  const underPolicy = routes.filter((route) => permissions.actions[permissions.actionOf(route) ?? '']?.approval);
+  const calls = covered().map(([route, path, body]) =>
+    route.startsWith('PUT /v1/policies') ? ([route, '/v1/policies/day:write', body] as const) : ([route, path, body] as const),
+  );
+  assert.deepEqual(calls.map(([route]) => route).sort(), underPolicy.map(({ method, path }) => `${method} ${path}`).sort());
+  const roles = ['supervisor', 'security-administrator', 'member-operator'];
+  for (const action of new Set(underPolicy.map((route) => permissions.actionOf(route)!))) {
+    await givenPolicy(api, action, 1, { roles });
+  }
+  for (const [route, path, body] of calls) {
+    const [method = '', template = ''] = route.split(' ');
+    const action = permissions.actionOf({ method, path: template })!;
+    const { may } = routes.find((each) => each.method === method && each.path === template)!;
+    let last: Asked | undefined;
+    for (const role of ROLE_IDS) {
+      const caller = personOfRole(role);
+      const isHeld = permissions.actions[action]!.roles.includes(role) && may.includes(caller.kind);
+      const before = await countsOf(api);
+      const answer = await ask(caller, method, path, body);
+      if (!isHeld) {
+        assert.equal(answer.status, 403, `${route} as ${role}`);
+        continue;
+      }
+      assert.equal(answer.status, 202, `${route} as ${role}: ${JSON.stringify(answer.body)}`);
+      assert.equal(answer.headers.get('location'), `/v1/approvals/${answer.body.id}`);
+      assert.deepEqual(await countsOf(api), before, `${route} as ${role} did something before it was approved`);
+      if (last) assert.equal((await decide(api, personOfRole(lastRole(last)), 'withdraw', last)).status, 200);
+      last = answer;
+    }
+    const approver = last!.body.organisation === 'central-bank' ? 'supervisor' : 'member-operator';
+    const other = action === 'policies:write' ? 'security-administrator' : approver;
+    const done = await decide(api, personOfRole(other, 'another'), 'approve', last!);
+    assert.equal(done.body.state, 'carried-out', `${route}: ${JSON.stringify(done.body.outcome)}`);
+    assert.ok(await isDone(house.pool, `approval ${last!.body.id}`), `${route} leaves no name by which it is done once`);
+    assert.notEqual(done.body.difference.length, route.startsWith('POST /v1/day') ? -1 : 0, `${route} shows no difference`);
+    // Found again as it would be after a crash, it is not done again.
+    const after = await countsOf(api);
+    await house.pool.query(`update approvals.requests set state = 'approved', ended_at = null where request_id = $1`, [last!.body.id]);
+    await api.approvals.carryingOut.beat();
+    assert.deepEqual(await countsOf(api), after, `${route} was done twice`);
+  }
+}); // prettier-ignore
+
+const lastRole = ({ body }: Asked): RoleId => body.maker.id.replace('a ', '');
+
+/** What the business has written, approvals aside. */
+async function countsOf({ house }: RunningApi): Promise<Record<string, string>> {
+  const tables = ['settlement.acts', 'ledger.transfers', 'settlement.participants', 'access.organisations', 'access.acts', 'approvals.policies']; // prettier-ignore
+  const { rows } = await house.pool.query<Record<string, string>>(
+    `select ${tables.map((table) => `(select count(*) from ${table})::text as "${table}"`).join(', ')}`,
+  );
+  return rows[0]!;
+}
+
+test('every route without a policy is done at once by who holds its action, a token is no person and does as before', async (t) => {
+  const api = await startBank(t);
+  const { ask, permissions, routes, house } = api;
+  const roles = ['supervisor', 'security-administrator', 'member-operator'];
+  const actionOf = (route: string) => permissions.actionOf({ method: route.split(' ')[0]!, path: route.split(' ')[1]! })!;
+  for (const action of new Set(covered().map(([route]) => actionOf(route)))) {
+    if (action !== 'policies:write') await givenPolicy(api, action, 0, { roles });
+  }
+  for (const [route, path, body] of covered()) {
+    if (route.startsWith('PUT /v1/policies')) continue;
+    const [method = '', template = ''] = route.split(' ');
+    const { may } = routes.find((each) => each.method === method && each.path === template)!;
+    const holder = permissions.actions[actionOf(route)]!.roles.find((role) => may.includes(personOfRole(role).kind))!;
+    const answer = await ask(personOfRole(holder), method, path, body);
+    assert.ok([200, 201].includes(answer.status), `${route}: ${JSON.stringify(answer.body)}`);
+  }
+  await givenPolicy(api, 'funding:write', 1);
+  const before = await balanceOf(api, B);
+  assert.equal((await ask(OPERATOR, 'POST', `/v1/participants/${B}/funding`, FUNDING)).status, 200);
+  assert.equal(BigInt(await balanceOf(api, B)) - BigInt(before), 500n);
+  const { rows } = await house.pool.query(`select 1 from approvals.requests where action <> 'policies:write'`);
+  assert.equal(rows.length, 0);
+}); // prettier-ignore
