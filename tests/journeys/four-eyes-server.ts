@@ -1,9 +1,12 @@
 // For tests, as a process of its own that can be killed: the whole API with the console on a database, where a request says
-// by itself, or by a cookie, which person makes it. Prints its address when it listens.
+// by itself which person makes it, or by the session of one of two who are invented. Prints its address when it listens.
 import { existsSync } from 'node:fs';
 import { type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { openApiOn } from '../../apps/server/api-on.ts';
+import { DEMO_INSTITUTION } from '../../apps/server/demo/country.ts';
+import { ensureOrganisations } from '../../modules/access/index.ts';
+import { callerOf, ensureDemoPeople } from '../../modules/people/index.ts';
 import { buildServer } from '../../platform/http/index.ts';
 import { manualClock, systemClock } from '../../platform/instant.ts';
 import { root } from '../contract/source-files.ts';
@@ -11,14 +14,27 @@ import { callerAsItIs, TEN_O_CLOCK } from '../contract/testing.ts';
 
 const consoleFolder = join(root, 'dist/console');
 const [databaseUrl = '', dataFolder] = process.argv.slice(2);
-const { house, approvals, api } = await openApiOn(databaseUrl, manualClock(TEN_O_CLOCK), systemClock, dataFolder);
+const { house, approvals, people, api } = await openApiOn(
+  databaseUrl,
+  manualClock(TEN_O_CLOCK),
+  systemClock,
+  dataFolder,
+);
+const { bic, name } = DEMO_INSTITUTION;
+const own = { id: bic, kind: 'central-bank', name, participantId: undefined } as const;
+await ensureOrganisations(house.pool, [own], systemClock.now());
+const invented = [
+  { organisationId: bic, login: 'li.na', name: '李娜 Li Na', roles: ['operator', 'viewer'] },
+  { organisationId: bic, login: 'zhao.yi', name: '赵一 Zhao Yi', roles: ['supervisor'] },
+];
+await ensureDemoPeople(people, invented);
+Object.assign(people, { demoLogins: invented.map(({ login }) => login) });
 const server = await buildServer({
   ...api,
-  callerOf: ({ authorization }, { caller = '' }) =>
-    callerAsItIs(authorization ?? Buffer.from(caller, 'base64url').toString()) ?? {
-      kind: 'operator',
-      actor: 'Operator',
-    },
+  callerOf: async ({ authorization }, cookies, method) => {
+    const caller = callerAsItIs(authorization) ?? (await callerOf(people, cookies, method !== 'GET'));
+    return caller.kind === 'nobody' ? { kind: 'operator', actor: 'Operator' } : caller;
+  },
   ...(existsSync(consoleFolder) ? { consoleFolder } : {}),
   idempotency: { pool: house.pool },
 });
