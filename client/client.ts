@@ -91,7 +91,7 @@ export function createClient(options: RequestOptions) {
       list: (given: QueryOf<'/v1/approvals'>) => answerOf(http.GET('/v1/approvals', query(given))),
       inbox: () => answerOf(http.GET('/v1/inbox')),
       read: (id: string) => answered(http.GET('/v1/approvals/{id}', path({ id }))),
-      approve: (id: string, body: { hash: string }) =>
+      approve: (id: string, body: { hash: string; proof?: unknown }) =>
         answered(http.POST('/v1/approvals/{id}/approve', { ...path({ id }), body })),
       refuse: (id: string, body: { reason: string }) =>
         answered(http.POST('/v1/approvals/{id}/refuse', { ...path({ id }), body })),

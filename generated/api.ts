@@ -2466,6 +2466,7 @@ export interface components {
             organisation: components["schemas"]["Title"];
             kind: components["schemas"]["PersonKind"];
             sessionId: string;
+            method: components["schemas"]["SignInMethod"];
             sessionEndsAt: components["schemas"]["Moment"];
             /** @description Without an act for so long, the session ends. */
             idleSeconds: number;
@@ -3200,6 +3201,8 @@ export interface components {
             /** @description Invented people whom one click lets in; in the demo alone. */
             demoPeople: components["schemas"]["DemoPerson"][];
         };
+        /** @enum {string} */
+        SignInMethod: "passkey" | "demo";
         /** @enum {string} */
         SignatureAlgorithm: "ed25519" | "ecdsa-p256-sha256";
         /** @description A run of the simulator. One runs at a time; the others wait. */
@@ -5993,7 +5996,7 @@ export interface operations {
                      * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
                      */
                     hash: string;
-                    /** @description What proves that the person means this hash. */
+                    /** @description The answer of one’s passkey (WebAuthn AuthenticationResponseJSON) to the challenge made of the 16 bytes of the request’s id and the 32 of the hash, user verified. */
                     proof?: unknown;
                 };
             };
@@ -6014,6 +6017,8 @@ export interface operations {
              * @description `approval_own`: Nobody approves or refuses a request of their own.
              *
              *     `approver_role_missing`: None of your roles approves this.
+             *
+             *     `approval_not_proven`: Approving needs your passkey over exactly this request.
              */
             403: {
                 headers: {

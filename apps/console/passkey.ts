@@ -20,6 +20,16 @@ export async function signInWithPasskey() {
   return api.signIn.finish({ response: response as never });
 }
 
+/** One's passkey over a request and the hash that was on the screen: 16 and 32 bytes, read from hexadecimal. */
+export async function approveWithPasskey(requestId: string, hash: string) {
+  const bytes = (requestId.replaceAll('-', '') + hash)
+    .match(/../g)!
+    .map((pair) => String.fromCharCode(parseInt(pair, 16)));
+  const challenge = btoa(bytes.join('')).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  const options = { challenge, rpId: window.location.hostname, userVerification: 'required' } as const;
+  return inWords(startAuthentication({ optionsJSON: options }));
+}
+
 export async function makePasskey(options: object): Promise<Registered> {
   return inWords(startRegistration({ optionsJSON: options as CreationOptions }));
 }

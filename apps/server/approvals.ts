@@ -1,9 +1,20 @@
-// Approvals as this server has them. That a person is signed in is what proves an approval.
-import { Approvals } from '../../modules/approvals/index.ts';
-import { type Clock } from '../../platform/instant.ts';
-import { type Pool } from '../../platform/postgres/connect.ts';
+// Approvals as this server has them: a person means what their passkey signed, and is who they are now.
+import { Approvals, type ApprovalsOptions, organisationOf } from '../../modules/approvals/index.ts';
+import { callerOfPerson, type People, proveApproval } from '../../modules/people/index.ts';
+import { personOf } from '../../platform/http/index.ts';
 import { PERMISSIONS } from './permissions.ts';
 
-export function openApprovals(pool: Pool, clock: Clock): Approvals {
-  return new Approvals({ pool, clock, permissions: PERMISSIONS, verifyApproval: async () => undefined });
+type Persons = Pick<ApprovalsOptions, 'verifyApproval' | 'findPerson'>;
+
+export function openApprovals({ pool, clock }: People, persons: Persons): Approvals {
+  return new Approvals({ pool, clock, permissions: PERMISSIONS, ...persons });
 }
+
+export const personsOf = (people: People): Persons => ({
+  verifyApproval: (given) => proveApproval(people, given),
+  findPerson: async (id) => {
+    const caller = await callerOfPerson(people, id);
+    const [organisation, person] = [organisationOf(caller), personOf(caller)];
+    return organisation === undefined || !person ? undefined : { organisation, roles: person.roles };
+  },
+});

@@ -13,7 +13,7 @@ import { buildServer } from '../../platform/http/index.ts';
 import { systemClock } from '../../platform/instant.ts';
 import { apiOf } from './api.ts';
 import { conditionsOf } from './alarm-rules.ts';
-import { openApprovals } from './approvals.ts';
+import { openApprovals, personsOf } from './approvals.ts';
 import { admitConfigured } from './admit-configured.ts';
 import { BOOK_ID, openHouse } from './compose.ts';
 import { DemoClock } from './demo/clock.ts';
@@ -81,13 +81,13 @@ async function start(): Promise<void> {
   await runs.load();
   const access = new Access({ pool, clock: systemClock, answerKey: AnswerKey.load(data), permissions: PERMISSIONS });
   await ensureOrganisationsOf(pool, institution, settlement());
-  const approvals = openApprovals(pool, systemClock);
   const tokens = new Tokens(data);
   const invented = demo ? demoPeople(institution.bic) : [];
   const demoLogins = invented.map(({ login }) => login);
   const site = localSite(port, institution.name.en);
   const people = openPeople({ pool, clock: systemClock, site, demoLogins });
   await ensureDemoPeople(people, invented);
+  const approvals = openApprovals(people, personsOf(people));
   const consoleFolder = join(root, 'dist/console');
   const server = await buildServer({
     ...apiOf({

@@ -7,10 +7,15 @@ import { CarryingOut } from './carry-out.ts';
 import { holdCall } from './hold-call.ts';
 
 /**
- * Proves that this person means this hash, by what they sent along: a signature of their passkey over it. Throws a refusal
- * when it does not; answers what is kept of the proof.
+ * Whether this person means this request with this hash, by what they sent along: a signature of their passkey over both.
+ * Answers what is kept of the proof; undefined when it proves nothing.
  */
-export type VerifyApproval = (person: { readonly id: string }, hash: string, proof: unknown) => Promise<unknown>;
+export type VerifyApproval = (given: {
+  readonly person: { readonly id: string; readonly sessionId: string };
+  readonly requestId: string;
+  readonly hash: string;
+  readonly proof: unknown;
+}) => Promise<object | undefined>;
 
 /** Somebody as they are now: their roles may have changed since they asked. */
 export type FindPerson = (

@@ -33,7 +33,8 @@ export async function approveRequest(
   };
   // Before the proof is looked at, and again under the lock.
   await ladder(pool, requireOwn(await findRequest(pool, id), official));
-  const kept = await verifyApproval(official, hash, proof);
+  const kept = await verifyApproval({ person: official, requestId: id, hash, proof });
+  if (!kept) throw new Refusal('approval_not_proven', { field: '/proof' });
   const isLast = await inTransaction(pool, async (client) => {
     const request = requireOwn(await lockRequest(client, id), official);
     await ladder(client, request);
@@ -46,7 +47,7 @@ async function giveApproval(
   client: ClientBase,
   request: KeptRequest,
   official: Official,
-  proof: unknown,
+  proof: object,
   at: Instant,
 ): Promise<boolean> {
   const { id, makerId, contentHash, approversNeeded, approverRoles } = request;
@@ -57,7 +58,7 @@ async function giveApproval(
      values ($1, $2, $3, decode($4, 'hex'), $5, $6, $7, $8, $9)`,
     [
       ...[id, place, makerId, contentHash, official.id, official.name, onBehalfOf ?? null],
-      ...[proof === undefined ? null : JSON.stringify(proof), formatInstant(at)],
+      ...[JSON.stringify(proof), formatInstant(at)],
     ],
   );
   await recordAct(client, { at, requestId: id, subject: id, actor: official, act: 'approved', detail: onBehalfOf });

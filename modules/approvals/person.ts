@@ -5,6 +5,7 @@ import { Refusal } from '../../platform/refusal.ts';
 
 export interface Official {
   readonly id: string;
+  readonly sessionId: string;
   /** The name that stands in trails. */
   readonly name: string;
   readonly roles: readonly string[];
@@ -23,9 +24,10 @@ export function officialOf(caller: Caller): Official | undefined {
   const person = personOf(caller);
   const organisation = organisationOf(caller);
   if (!person || organisation === undefined || caller.kind === 'nobody') return undefined;
-  const { id, roles } = person;
+  const { id, roles, sessionId } = person;
   return {
     id,
+    sessionId,
     name: caller.actor,
     roles,
     organisation,

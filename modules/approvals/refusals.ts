@@ -6,6 +6,7 @@ export const APPROVAL_REFUSALS = {
   approval_over: { status: 409, en: 'The request waits for nobody any more.', zh: '该申请已不再等待复核。' },
   approval_expired: { status: 409, en: 'The request has expired; it must be made again.', zh: '该申请已过期，须重新提交。' },
   approval_hash_differs: { status: 409, en: 'The hash is not that of the request as it is kept; look at it again.', zh: '摘要与所存申请不一致，请重新查看。' },
+  approval_not_proven: { status: 403, en: 'Approving needs your passkey over exactly this request.', zh: '复核须以本人通行密钥对该申请签名确认。' },
   approval_own: { status: 403, en: 'Nobody approves or refuses a request of their own.', zh: '不得复核本人提交的申请。' },
   approval_given: { status: 409, en: 'You have approved this request already.', zh: '您已复核过该申请。' },
   approval_not_makers: { status: 403, en: 'Only who made the request can withdraw it.', zh: '仅申请人可撤回该申请。' },

@@ -74,10 +74,15 @@ function decisionRoutes(approvals: Approvals): Route[] {
         en: '`hash` is the `contentHash` that was looked at. The answer says what became of it.',
         zh: 'hash 为所查看申请的 contentHash；应答说明执行结果。',
       },
-      refuses: [...OVER, ...NOT_APPROVER, 'approval_hash_differs'],
+      refuses: [...OVER, ...NOT_APPROVER, 'approval_hash_differs', 'approval_not_proven'],
       body: Type.Object({
         hash: HashSchema,
-        proof: Type.Optional(Type.Unknown({ description: 'What proves that the person means this hash.' })),
+        proof: Type.Optional(
+          Type.Unknown({
+            description:
+              'The answer of one’s passkey (WebAuthn AuthenticationResponseJSON) to the challenge made of the 16 bytes of the request’s id and the 32 of the hash, user verified.',
+          }),
+        ),
       }),
       answer: RequestDetailSchema,
       handle: async ({ params: { id }, body: { hash, proof }, caller }) => {

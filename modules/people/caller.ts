@@ -14,7 +14,9 @@ export async function callerOf(people: People, cookies: Record<string, string>, 
   return caller;
 }
 
-async function asCaller({ pool }: People, session: FoundSession): Promise<Caller> {
+type Somebody = Pick<FoundSession, 'id' | 'personId' | 'organisationId' | 'login' | 'roles'>;
+
+async function asCaller({ pool }: People, session: Somebody): Promise<Caller> {
   const { id: sessionId, personId: id, organisationId, login: actor, roles } = session;
   const organisation = await findOrganisation(pool, organisationId);
   if (organisation?.state !== 'active') return { kind: 'nobody' };
@@ -23,6 +25,18 @@ async function asCaller({ pool }: People, session: FoundSession): Promise<Caller
   const { participantId } = organisation;
   if (participantId !== null) return { kind: 'participant', actor, participantId, person };
   return { kind: 'organisation', actor, organisationId, person };
+}
+
+/** This person as they are now, whether or not they have signed in; nobody once they may not. */
+export async function callerOfPerson(people: People, personId: string): Promise<Caller> {
+  const { rows } = await people.pool.query<{ organisation_id: string; login: string; roles: string[] }>(
+    `select organisation_id, login, roles from people.people where person_id = $1 and state = 'active'`,
+    [personId],
+  );
+  const [row] = rows;
+  if (!row) return { kind: 'nobody' };
+  const { organisation_id: organisationId, login, roles } = row;
+  return asCaller(people, { id: '', personId, organisationId, login, roles });
 }
 
 /** For what was opened under a session and is still under way. */

@@ -19,6 +19,7 @@ export async function readMe(people: People, sessionId: string): Promise<MeJson>
     organisation: name,
     kind: kind === 'central-bank' ? 'operator' : participantId === null ? 'organisation' : 'participant',
     sessionId,
+    method: session.method,
     sessionEndsAt: session.expiresAt,
     idleSeconds: people.limits.idle / MICROS_PER_SECOND,
   };

@@ -120,6 +120,7 @@ export const MeSchema = Type.Object(
     organisation: TitleSchema,
     kind: OneOf(['operator', 'participant', 'organisation'], 'PersonKind'),
     sessionId: Type.String(),
+    method: OneOf(['passkey', 'demo'], 'SignInMethod'),
     sessionEndsAt: MomentSchema,
     idleSeconds: Type.Integer({ description: 'Without an act for so long, the session ends.' }),
   },

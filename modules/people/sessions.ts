@@ -56,6 +56,7 @@ export interface FoundSession {
   readonly organisationId: string;
   readonly login: string;
   readonly roles: readonly string[];
+  readonly method: NewSession['method'];
   readonly expiresAt: string;
   /** Why it lets nobody in any more. */
   readonly over: SessionEnd | undefined;
@@ -70,6 +71,7 @@ interface Row {
   organisation_id: string;
   login: string;
   roles: string[];
+  method: NewSession['method'];
   state: string;
   expires_at: string;
   is_over: boolean;
@@ -86,7 +88,7 @@ export async function findSession(
   const isSecret = 'secret' in by;
   const { rows } = await pool.query<Row>({
     name: isSecret ? 'people-session-by-secret' : 'people-session-by-id',
-    text: `select s.session_id, s.person_id, p.organisation_id, p.login, p.roles, p.state, ${moment('expires_at')},
+    text: `select s.session_id, s.person_id, p.organisation_id, p.login, p.roles, s.method, p.state, ${moment('expires_at')},
              s.expires_at <= $2 as is_over, s.seen_at <= $3 as is_idle, s.ended_at is not null as is_ended
            from people.sessions s join people.people p using (person_id)
            where ${isSecret ? 's.secret_hash' : 's.session_id'} = $1`,
@@ -100,6 +102,7 @@ export async function findSession(
       organisationId: row.organisation_id,
       login: row.login,
       roles: row.roles,
+      method: row.method,
       expiresAt: row.expires_at,
       over: endOf(row),
     }

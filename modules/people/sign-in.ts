@@ -2,13 +2,14 @@
 // tells a guesser whether there is such a person.
 import { type AuthenticationResponseJSON } from '@simplewebauthn/server';
 import { findOrganisation } from '../access/index.ts';
-import { formatInstant, type Instant } from '../../platform/instant.ts';
+import { type Instant } from '../../platform/instant.ts';
 import { inTransaction } from '../../platform/postgres/transaction.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { recordAct } from './acts.ts';
 import { countFailure, forgetFailures, refuseBlocked, subjectOf } from './attempts.ts';
 import { takeChallenge } from './challenges.ts';
-import { checkPasskey, type KnownPasskey } from './passkeys.ts';
+import { findHolder, type Holder, markUsed } from './passkey-holder.ts';
+import { checkPasskey } from './passkeys.ts';
 import { type People } from './people.ts';
 import { type MadeSession, openSession } from './sessions.ts';
 
@@ -16,13 +17,6 @@ import { type MadeSession, openSession } from './sessions.ts';
 export interface From {
   readonly address: string;
   readonly agent: string;
-}
-
-interface Holder extends KnownPasskey {
-  readonly deviceId: string;
-  readonly person: { readonly id: string; readonly organisationId: string };
-  readonly login: string;
-  readonly state: string;
 }
 
 /** Refuses `sign_in_blocked`, `challenge_over`, `sign_in_failed`, `person_locked`, `organisation_closed`. */
@@ -50,13 +44,7 @@ export async function signIn(people: People, response: AuthenticationResponseJSO
   const organisation = await findOrganisation(pool, holder.person.organisationId);
   if (organisation?.state !== 'active') throw new Refusal('organisation_closed');
   return inTransaction(pool, async (client) => {
-    const { rowCount } = await client.query(
-      `update people.devices set counter = $2, last_used_at = $3
-       where device_id = $1 and removed_at is null and (counter < $2 or ($2 = 0 and counter = 0))`,
-      [holder.deviceId, counter, formatInstant(at)],
-    );
-    // Used by another at the same moment, or removed: one of the two is not who they say.
-    if (rowCount !== 1) throw new Refusal('sign_in_failed');
+    if (!(await markUsed(client, holder, counter, at))) throw new Refusal('sign_in_failed');
     const given = { personId: holder.person.id, method: 'passkey', deviceId: holder.deviceId, ...from } as const;
     const made = await openSession(client, people, given, at);
     await forgetFailures(client, subject);
@@ -82,39 +70,6 @@ async function writeFailure(
     const seconds = wait / 1_000_000;
     await recordAct(client, by, { act: 'blocked', person: holder?.person, detail: `${subject}, ${seconds} s` });
   });
-}
-
-async function findHolder({ pool }: People, credentialId: string): Promise<Holder | undefined> {
-  const { rows } = await pool.query<{
-    device_id: string;
-    person_id: string;
-    public_key: Buffer;
-    counter: string;
-    transports: string[];
-    organisation_id: string;
-    login: string;
-    state: string;
-    user_handle: Buffer;
-  }>(
-    `select d.device_id, d.person_id, d.public_key, d.counter, d.transports, p.organisation_id, p.login, p.state, p.user_handle
-     from people.devices d join people.people p using (person_id)
-     where d.credential_id = $1 and d.removed_at is null`,
-    [credentialId],
-  );
-  const row = rows[0];
-  return (
-    row && {
-      deviceId: row.device_id,
-      person: { id: row.person_id, organisationId: row.organisation_id },
-      login: row.login,
-      state: row.state,
-      credentialId,
-      publicKey: row.public_key,
-      counter: Number(row.counter),
-      transports: row.transports,
-      userHandle: row.user_handle,
-    }
-  );
 }
 
 /** One click in the demo. Refuses `demo_only`, `person_locked`. */

@@ -21,6 +21,8 @@ import { api, SOON } from '../api.ts';
 import { useTexts, useTitle } from '../language.tsx';
 import { QueryView } from '../parts/query-view.tsx';
 import { useAct } from '../parts/use-act.ts';
+import { approveWithPasskey } from '../passkey.ts';
+import { useMe } from '../signed-in.tsx';
 import { isAbout, toneOfRequest } from './approvals-page.tsx';
 
 type Verb = 'approve' | 'refuse' | 'withdraw';
@@ -170,9 +172,14 @@ function DecideDialog(props: { request: ApprovalRequestDetail; verb: Verb; onClo
   const { request, verb, onClose } = props;
   const title = useTitle();
   const words = useTexts().approvals;
-  const doing = useAct((reason: string): Promise<unknown> => {
+  const { method } = useMe();
+  const doing = useAct(async (reason: string): Promise<unknown> => {
     // The hash that was on the screen: what is kept by then must be the same.
-    if (verb === 'approve') return api.approvals.approve(request.id, { hash: request.contentHash });
+    const hash = request.contentHash;
+    if (verb === 'approve') {
+      const proof = method === 'demo' ? undefined : await approveWithPasskey(request.id, hash);
+      return api.approvals.approve(request.id, { hash, proof });
+    }
     return api.approvals[verb](request.id, { reason });
   }, onClose);
   const [what, maker] = [title(request.title), request.maker.name];
