@@ -12,6 +12,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { ordinaryUser, type OrdinaryUser } from './ordinary-user.ts';
+import { lockStart } from './start-lock.ts';
 import { findPrograms, isReachable } from './programs.ts';
 import { archiveSettings, walArchiveOf } from './wal-archive.ts';
 
@@ -63,9 +64,17 @@ const SETTINGS: Readonly<Record<string, string>> = {
 
 /** Starts the PostgreSQL of this data folder (`<folder>/postgres`), making it first if need be. */
 export async function startEmbedded(dataFolder: string, options: EmbeddedOptions = {}): Promise<EmbeddedPostgres> {
+  const unlock = lockStart(resolve(dataFolder));
+  try {
+    return await startLocked(dataFolder, options);
+  } finally {
+    unlock();
+  }
+}
+
+async function startLocked(dataFolder: string, options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const preferred = ordinaryUser();
   const programs = findPrograms(preferred);
-  mkdirSync(dataFolder, { recursive: true });
   const cluster = clusterFolder(resolve(dataFolder), preferred);
   const user = preferred && ownerOf(cluster, preferred);
   const sockets = socketFolder(cluster, user);

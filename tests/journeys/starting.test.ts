@@ -86,6 +86,27 @@ test('Ctrl-C while it starts leaves no PostgreSQL behind', async (t) => {
   await until(isGone, () => `PostgreSQL ${pid} runs on`);
 });
 
+test('of two first starts at once one opens and the other says why not; one that was killed is in nobody’s way', async (t) => {
+  const command = givenStart(t);
+  const one = await givenServer(t, { command });
+  const two = await givenServer(t, { command, data: one.data });
+  mkdirSync(one.data, { recursive: true });
+  const longGone = 2 ** 22 + 1;
+  writeFileSync(join(one.data, 'starting.pid'), String(longGone));
+  one.launch();
+  two.launch();
+  const isOpen = ({ said }: typeof one): boolean => said().includes('Feiqian is open');
+  await until(
+    () => isOpen(one) || isOpen(two),
+    () => one.said() + two.said(),
+  );
+  const [open, other] = isOpen(one) ? [one, two] : [two, one];
+  assert.equal(await other.ended(), 1);
+  assert.match(other.said(), /Another start on .* is under way|The data folder .* is in use by another Feiqian/);
+  await open.end('SIGINT');
+  await open.start();
+});
+
 test('what root kept an ordinary user carries on with, and root again', { skip }, async (t) => {
   const asRoot = await givenServer(t);
   await asRoot.start();
