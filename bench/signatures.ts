@@ -86,7 +86,7 @@ async function givenArrivals(access: Access, pair: Pair): Promise<Arrival[]> {
   const publicKey = pair.publicKey.export({ format: 'pem', type: 'spki' }).toString();
   const key = { publicKey, label: 'bench', scopes: ['messages:send'], addresses: [], expiresAt: undefined };
   const by = { actor: 'bench', at: systemClock.now(), reason: undefined };
-  const { id } = await registerKey(access, ID, key, by);
+  const { id } = await registerKey(access, ID, { environment: 'live', ...key }, by);
   return Array.from({ length: REQUESTS }, () => arrivalOf(id, pair));
 }
 

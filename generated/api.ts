@@ -234,7 +234,7 @@ export interface paths {
         put?: never;
         /**
          * Register a key
-         * @description With a public key it signs requests. Without one a reading key is made, whose secret is answered this once.
+         * @description With a public key it signs requests. Without one a reading key is made, whose secret is answered this once. It is for one environment, `live` when none is named.
          */
         post: operations["postOrganisationsByIdKeys"];
         delete?: never;
@@ -909,6 +909,208 @@ export interface paths {
         put?: never;
         /** Be back: end a delegation early */
         post: operations["postDelegationsByIdEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/environments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every environment beside live that the caller may enter */
+        get: operations["getEnvironments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/environments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The environments of an organisation beside live */
+        get: operations["getOrganisationsByIdEnvironments"];
+        put?: never;
+        /**
+         * Make a sandbox or a certification environment
+         * @description When it is answered it is ready: the demo country with the organisation as one of its banks, the business day open, counterparties that answer. The API is below `base`.
+         */
+        post: operations["postOrganisationsByIdEnvironments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/environments/{environment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove an environment and everything in it */
+        delete: operations["deleteOrganisationsByIdEnvironmentsByEnvironment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/conformance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The conformance runs of an organisation, newest first */
+        get: operations["getOrganisationsByIdConformance"];
+        put?: never;
+        /**
+         * Begin a conformance run in the certification environment
+         * @description What is exchanged there from now on counts. Its steps are done from the institution’s own side, in any order.
+         */
+        post: operations["postOrganisationsByIdConformance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/conformance/{run}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A conformance run, and which steps have happened */
+        get: operations["getOrganisationsByIdConformanceByRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/conformance/{run}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The certificate of a run */
+        get: operations["getOrganisationsByIdConformanceByRunCertificate"];
+        put?: never;
+        /** Have the certificate issued once every step has happened */
+        post: operations["postOrganisationsByIdConformanceByRunCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/environment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The environment that answers here, its clock and faults */
+        get: operations["getEnvironment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/environment/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move the clock forward, pause it, let it run
+         * @description On the way every phase begins and ends at its own time, so that a jump over days leaves the same books as waiting does.
+         */
+        post: operations["postEnvironmentClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/environment/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make something go wrong
+         * @description `late-answer`: answers to messages come `delaySeconds` late for `seconds`. `next-message-refused`: the next message gets admi.002; sent again it is heeded. `next-answer-lost`: the next message is done and its answer lost with the connection. `link-cut`: for `seconds` every connection but those to /v1/environment is dropped, or answered 503 with `how` unavailable. `cut-off-now`: entry ends for the business day.
+         */
+        post: operations["postEnvironmentFaults"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/environment/faults/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a fault */
+        delete: operations["deleteEnvironmentFaultsByKind"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/environment/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin anew from the seed; everything in it is gone */
+        post: operations["postEnvironmentReset"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2068,6 +2270,35 @@ export interface components {
          * @example 2027-04-14
          */
         BusinessDay: string;
+        /** @description That an institution passed a conformance run. */
+        Certificate: {
+            statement: components["schemas"]["CertificateStatement"];
+            /** @description The statement signed: JWS in compact form, EdDSA, by the key of GET /.well-known/feiqian-keys that its `kid` names. */
+            jws: string;
+        };
+        CertificateIssuer: {
+            bic: string;
+            name: components["schemas"]["Title"];
+        };
+        CertificateStatement: {
+            /** @constant */
+            type: "feiqian-certificate";
+            id: string;
+            issuer: components["schemas"]["CertificateIssuer"];
+            organisationId: string;
+            /** @constant */
+            environment: "certification";
+            service: string;
+            /** @description Of the service’s script. */
+            version: number;
+            startedAt: components["schemas"]["Moment"];
+            passedAt: components["schemas"]["Moment"];
+            steps: components["schemas"]["CertificateStep"][];
+        };
+        CertificateStep: {
+            code: string;
+            shownBy: string[];
+        };
         /** @description Net positions of a clearing house, which settle all or nothing. `value` is the sum of the debit positions; `grossValue` what was netted, as the house says. */
         ClearingBatch: {
             id: string;
@@ -2111,6 +2342,8 @@ export interface components {
         };
         /** @enum {string} */
         ClearingState: "informing" | "waiting" | "settled" | "rejected";
+        /** @enum {string} */
+        ClockAct: "move-to" | "next-phase" | "next-business-day" | "pause" | "run";
         ComingPolicy: {
             /** @description Smallest first, the first from "0". */
             bands: components["schemas"]["ApprovalBand"][];
@@ -2118,6 +2351,33 @@ export interface components {
             /** @example 24 */
             expiryHours: number;
             inForceAt: components["schemas"]["Moment"];
+        };
+        ConformanceRun: {
+            id: string;
+            organisationId: string;
+            service: components["schemas"]["ServiceCode"];
+            title: components["schemas"]["Title"];
+            startedAt: components["schemas"]["Moment"];
+            passedAt: components["schemas"]["Moment"] | null;
+        };
+        ConformanceRunDetail: {
+            id: string;
+            organisationId: string;
+            service: components["schemas"]["ServiceCode"];
+            title: components["schemas"]["Title"];
+            startedAt: components["schemas"]["Moment"];
+            passedAt: components["schemas"]["Moment"] | null;
+            steps: components["schemas"]["ConformanceStep"][];
+        };
+        ConformanceRunList: {
+            items: components["schemas"]["ConformanceRun"][];
+        };
+        ConformanceStep: {
+            code: string;
+            title: components["schemas"]["Title"];
+            how: components["schemas"]["Title"];
+            /** @description Messages that show it; none until it has happened. */
+            shownBy: string[];
         };
         /** @description Shows that the first tree begins the second (RFC 9162, 2.1.4). */
         ConsistencyProof: {
@@ -2273,6 +2533,45 @@ export interface components {
             paymentId: string | null;
             text: components["schemas"]["Title"];
         };
+        /** @description The environment that answers here. */
+        Environment: {
+            organisationId: string | null;
+            kind: components["schemas"]["EnvironmentKind"];
+            /**
+             * @description What stands before the paths of the API.
+             * @example /sandbox/MRDNCNBJ
+             */
+            base: string;
+            participantId: string | null;
+            clock: components["schemas"]["EnvironmentClock"];
+            faults: components["schemas"]["Fault"][];
+            /** @description The latest fifty, newest first. */
+            requests: components["schemas"]["RecentRequest"][];
+        };
+        EnvironmentClock: {
+            now: components["schemas"]["Moment"];
+            isRunning: boolean;
+            date: components["schemas"]["BusinessDay"] | null;
+            phase: components["schemas"]["PhaseNow"] | null;
+            next: components["schemas"]["PhaseNext"] | null;
+        };
+        /** @enum {string} */
+        EnvironmentKind: "live" | "certification" | "sandbox";
+        /** @description In the order of their organisations. */
+        EnvironmentList: {
+            items: components["schemas"]["EnvironmentRef"][];
+        };
+        EnvironmentRef: {
+            /** @example sandbox-MRDNCNBJ */
+            id: string;
+            organisationId: string;
+            kind: components["schemas"]["OwnEnvironmentKind"];
+            /** @example /sandbox/MRDNCNBJ */
+            base: string;
+            createdAt: components["schemas"]["Moment"];
+            /** @description Whether it is in memory now; otherwise the next request opens it. */
+            isOpen: boolean;
+        };
         EvidenceKey: {
             id: string;
             /** @description The leaf with which it came into force */
@@ -2286,6 +2585,14 @@ export interface components {
             origin: string;
             keys: components["schemas"]["EvidenceKey"][];
         };
+        /** @description What was asked to go wrong and has not ended. */
+        Fault: {
+            kind: components["schemas"]["FaultKind"];
+            endsAt: string | null;
+            delaySeconds: number | null;
+        };
+        /** @enum {string} */
+        FaultKind: "late-answer" | "next-message-refused" | "next-answer-lost" | "link-cut" | "cut-off-now";
         /**
          * @description An amount handed in: minor units as decimal digits, not negative.
          * @example 123456
@@ -2324,8 +2631,7 @@ export interface components {
             name: components["schemas"]["Title"];
             /** @example CBDECNBJ */
             bic: string;
-            /** @enum {string} */
-            environment: "live" | "sandbox";
+            environment: components["schemas"]["EnvironmentKind"];
             /**
              * @description ISO 4217.
              * @example CNY
@@ -2354,6 +2660,7 @@ export interface components {
              */
             id: string;
             organisationId: string;
+            environment: components["schemas"]["EnvironmentKind"];
             kind: components["schemas"]["KeyKind"];
             label: string;
             algorithm: components["schemas"]["SignatureAlgorithm"] | null;
@@ -2548,6 +2855,7 @@ export interface components {
              */
             id: string;
             organisationId: string;
+            environment: components["schemas"]["EnvironmentKind"];
             kind: components["schemas"]["KeyKind"];
             label: string;
             algorithm: components["schemas"]["SignatureAlgorithm"] | null;
@@ -2697,6 +3005,8 @@ export interface components {
             /** @description Those that hold, newest first, at most 20. */
             alarms: components["schemas"]["Alarm"][];
         };
+        /** @enum {string} */
+        OwnEnvironmentKind: "certification" | "sandbox";
         /** @description A participant and where it stands now. Figures of the account are null for one that settles through another. `available` is what it could pay now: balance and free credit line less the reserve. */
         Participant: {
             id: string;
@@ -2978,6 +3288,14 @@ export interface components {
             phase: string | null;
             state: components["schemas"]["DayState"];
         };
+        PhaseNext: {
+            title: components["schemas"]["Title"];
+            at: components["schemas"]["Moment"];
+        };
+        PhaseNow: {
+            code: string;
+            title: components["schemas"]["Title"];
+        };
         /** @description Who must approve an action before it is carried out. */
         Policy: {
             /** @example funding:write */
@@ -3100,6 +3418,19 @@ export interface components {
             /** @description Give it as `after`; null on the last page. */
             next: string | null;
         };
+        RecentRequest: {
+            /**
+             * Format: date-time
+             * @description Time of the world.
+             */
+            at: string;
+            method: string;
+            path: string;
+            /** @description 0: the connection ended without an answer. */
+            status: number;
+            milliseconds: number;
+            actor: string;
+        };
         /** @description A recovery that waits for a second administrator. */
         Recovery: {
             /** @description Login name of the administrator who asked. */
@@ -3159,6 +3490,8 @@ export interface components {
             /** @description Give it as `after`; null on the last page. */
             next: string | null;
         };
+        /** @enum {string} */
+        ServiceCode: "settlement";
         /** @description Ends after 15 minutes without an act, and 12 hours after it began. */
         Session: {
             id: string;
@@ -4149,6 +4482,7 @@ export interface operations {
                     } & {
                         [key: string]: unknown;
                     });
+                    environment?: components["schemas"]["EnvironmentKind"];
                     /**
                      * @description What it is for.
                      * @example payments-1
@@ -6436,6 +6770,652 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             /** @description `delegation_not_found`: There is no such delegation. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getEnvironments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvironmentList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrganisationsByIdEnvironments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvironmentList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `organisation_not_found`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postOrganisationsByIdEnvironments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kind: components["schemas"]["OwnEnvironmentKind"];
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvironmentRef"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `organisation_not_found`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `environment_known`: The organisation has this environment already; reset it to begin anew. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `environment_not_made`: The PostgreSQL behind this server does not let it make databases; its operator grants CREATEDB.
+             *
+             *     `environments_busy`: As many environments are at work as this server holds; try again in a minute.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteOrganisationsByIdEnvironmentsByEnvironment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                environment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `organisation_not_found`: There is no such organisation.
+             *
+             *     `environment_not_found`: There is no such environment.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrganisationsByIdConformance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConformanceRunList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `organisation_not_found`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postOrganisationsByIdConformance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    service: "settlement";
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConformanceRunDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `organisation_not_found`: There is no such organisation.
+             *
+             *     `run_not_found`: The organisation has no such conformance run.
+             *
+             *     `environment_not_found`: There is no such environment.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `environments_busy`: As many environments are at work as this server holds; try again in a minute. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrganisationsByIdConformanceByRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConformanceRunDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `organisation_not_found`: There is no such organisation.
+             *
+             *     `run_not_found`: The organisation has no such conformance run.
+             *
+             *     `environment_not_found`: There is no such environment.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `environments_busy`: As many environments are at work as this server holds; try again in a minute. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrganisationsByIdConformanceByRunCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Certificate"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `organisation_not_found`: There is no such organisation.
+             *
+             *     `run_not_found`: The organisation has no such conformance run.
+             *
+             *     `certificate_not_issued`: No certificate was issued for this run.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postOrganisationsByIdConformanceByRunCertificate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Certificate"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `organisation_not_found`: There is no such organisation.
+             *
+             *     `run_not_found`: The organisation has no such conformance run.
+             *
+             *     `environment_not_found`: There is no such environment.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `run_not_complete`: Not every step of the run has happened yet. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `environments_busy`: As many environments are at work as this server holds; try again in a minute. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getEnvironment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Environment"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postEnvironmentClock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    act: components["schemas"]["ClockAct"];
+                    at?: components["schemas"]["Moment"];
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Environment"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `environment_is_live`: Live has no clock to move and no faults to make. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `clock_not_forward`: The clock moves forward only, and to a moment that is named.
+             *
+             *     `clock_too_far`: The clock moves at most 31 days at a time.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postEnvironmentFaults: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kind: components["schemas"]["FaultKind"];
+                    /** @description How long it lasts. */
+                    seconds?: number;
+                    delaySeconds?: number;
+                    /** @enum {string} */
+                    how?: "drop" | "unavailable";
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Environment"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `environment_is_live`: Live has no clock to move and no faults to make.
+             *
+             *     `day_not_open`: The business day is not open.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteEnvironmentFaultsByKind: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Environment"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `environment_is_live`: Live has no clock to move and no faults to make. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postEnvironmentReset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Environment"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `environment_is_live`: Live has no clock to move and no faults to make. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

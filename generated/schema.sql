@@ -6,6 +6,10 @@ create schema alarms;
 
 create schema approvals;
 
+create schema conformance;
+
+create schema environments;
+
 create schema evidence;
 
 create schema ledger;
@@ -51,10 +55,12 @@ create table access.keys (
   revoked_at timestamp with time zone,
   last_used_at timestamp with time zone,
   replaced_by text,
+  environment text not null,
   constraint keys_algorithm_check CHECK ((algorithm = ANY (ARRAY['ed25519'::text, 'ecdsa-p256-sha256'::text]))),
   constraint keys_check CHECK (((kind = 'signing'::text) = (public_key IS NOT NULL))),
   constraint keys_check1 CHECK (((kind = 'signing'::text) = (algorithm IS NOT NULL))),
   constraint keys_check2 CHECK (((kind = 'reading'::text) = (secret_hash IS NOT NULL))),
+  constraint keys_environment_check CHECK ((environment = ANY (ARRAY['live'::text, 'certification'::text, 'sandbox'::text]))),
   constraint keys_kind_check CHECK ((kind = ANY (ARRAY['signing'::text, 'reading'::text]))),
   constraint keys_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES access.organisations(organisation_id),
   constraint keys_pkey PRIMARY KEY (key_id),
@@ -226,6 +232,44 @@ create table approvals.requests (
 );
 CREATE INDEX requests_open ON approvals.requests USING btree (state, expires_at) WHERE (state = ANY (ARRAY['waiting'::text, 'approved'::text]));
 CREATE INDEX requests_organisation ON approvals.requests USING btree (organisation, made_at, request_id);
+
+create table conformance.incidents (
+  number bigint generated as identity not null,
+  organisation_id text not null,
+  kind text not null,
+  message_id text not null,
+  at timestamp with time zone not null,
+  constraint incidents_kind_check CHECK ((kind = ANY (ARRAY['repeated'::text, 'answer-lost'::text]))),
+  constraint incidents_pkey PRIMARY KEY (number)
+);
+CREATE INDEX incidents_organisation ON conformance.incidents USING btree (organisation_id, number);
+
+create table conformance.runs (
+  run_id uuid not null,
+  organisation_id text not null,
+  service text not null,
+  started_at timestamp with time zone not null,
+  after_outbox bigint not null,
+  after_sent bigint not null,
+  passed_at timestamp with time zone,
+  certificate text,
+  constraint runs_check CHECK (((passed_at IS NULL) = (certificate IS NULL))),
+  constraint runs_pkey PRIMARY KEY (run_id)
+);
+CREATE INDEX runs_organisation ON conformance.runs USING btree (organisation_id, started_at);
+
+create table environments.environments (
+  organisation_id text not null,
+  kind text not null,
+  database_name text not null,
+  clock_ahead bigint default 0 not null,
+  clock_held_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  seeded_at timestamp with time zone,
+  constraint environments_database_name_key UNIQUE (database_name),
+  constraint environments_kind_check CHECK ((kind = ANY (ARRAY['certification'::text, 'sandbox'::text]))),
+  constraint environments_pkey PRIMARY KEY (organisation_id, kind)
+);
 
 create table evidence.leaves (
   book_id integer not null,

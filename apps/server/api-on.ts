@@ -5,14 +5,16 @@ import { join } from 'node:path';
 import { Access, AnswerKey } from '../../modules/access/index.ts';
 import { AlarmBoard } from '../../modules/alarms/index.ts';
 import { type Approvals } from '../../modules/approvals/index.ts';
+import { type Environments } from '../../modules/environments/index.ts';
 import { localSite, openPeople, type People } from '../../modules/people/index.ts';
-import { Calendar, DayWatch } from '../../modules/settlement/index.ts';
+import { Calendar, DayWatch, DEFAULT_RULES } from '../../modules/settlement/index.ts';
 import { SimulationRuns } from '../../modules/simulator/index.ts';
 import { type Clock, systemClock } from '../../platform/instant.ts';
 import { apiOf } from './api.ts';
 import { type House, openHouse } from './compose.ts';
 import { openApprovals } from './approvals.ts';
 import { DEMO_INSTITUTION } from './demo/country.ts';
+import { openEnvironments } from './environments/open-environments.ts';
 import { LiveFeed } from './live-feed.ts';
 import { PERMISSIONS } from './permissions.ts';
 
@@ -20,6 +22,7 @@ export interface ApiOn {
   readonly house: House;
   readonly people: People;
   readonly approvals: Approvals;
+  readonly environments: Environments;
   readonly api: ReturnType<typeof apiOf>;
 }
 
@@ -43,6 +46,7 @@ export async function openApiOn(
     },
   });
   const close = async (): Promise<void> => {
+    await environments.end();
     await house.close();
     if (dataFolder === undefined) rmSync(folder, { recursive: true, force: true });
   };
@@ -67,10 +71,19 @@ export async function openApiOn(
   });
   const people = openPeople({ pool: house.pool, clock: worldClock, site: localSite(8120, institution.name.en) });
   const approvals = openApprovals(people, { verifyApproval: async () => ({ method: 'believed' }) });
+  const environments = openEnvironments({
+    house,
+    dataFolder: folder,
+    institution,
+    calendar: DEFAULT_RULES,
+    version: '0',
+  });
+  const parts = { house, institution, watch, board, feed, demo, version: '0', runs, access, people, approvals };
   return {
     house: { ...house, close },
     people,
     approvals,
-    api: apiOf({ house, institution, watch, board, feed, demo, version: '0', runs, access, people, approvals }),
+    environments,
+    api: apiOf({ ...parts, environments }),
   };
 }

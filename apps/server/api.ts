@@ -3,6 +3,10 @@
 import { type Access, ACCESS_REFUSALS, accessRoutes } from '../../modules/access/index.ts';
 import { ALARM_REFUSALS, type AlarmBoard, alarmRoutes } from '../../modules/alarms/index.ts';
 import { APPROVAL_REFUSALS, type Approvals, approvalRoutes } from '../../modules/approvals/index.ts';
+import { CONFORMANCE_REFUSALS, conformanceRoutes } from '../../modules/conformance/index.ts';
+import {
+  controlRoutes, ENVIRONMENT_REFUSALS, environmentMounts, environmentRoutes, type Environments,
+} from '../../modules/environments/index.ts'; // prettier-ignore
 import { EVIDENCE_REFUSALS, evidenceRoutes } from '../../modules/evidence/index.ts';
 import { LEDGER_REFUSALS, ledgerRoutes } from '../../modules/ledger/index.ts';
 import { describePayment, type Institution, MESSAGE_REFUSALS, messageRoutes } from '../../modules/messages/index.ts';
@@ -14,6 +18,9 @@ import { PERMISSION_REFUSALS } from '../../platform/permissions/refusals.ts';
 import { booksWords } from './books-words.ts';
 import { BOOK_ID, type House } from './compose.ts';
 import { type DemoStream } from './demo/stream.ts';
+import { routesOfEnvironments } from './environments/open-environment.ts';
+import { certifiedOf } from './environments/open-environments.ts';
+import { liveEnvironment } from './environments/live-environment.ts';
 import { type LiveFeed, liveRoutes } from './live-feed.ts';
 import { overviewRoutes } from './overview.ts';
 import { PERMISSIONS } from './permissions.ts';
@@ -44,6 +51,14 @@ export const API_TAGS: Readonly<Record<string, Text>> = {
     en: 'Four-eyes: calls that others must approve, and the policies that ask for it.',
     zh: '双人复核：须经他人复核的操作及复核策略。',
   },
+  conformance: {
+    en: 'Conformance runs in certification environments, and their certificates.',
+    zh: '认证环境中的一致性测试及证书。',
+  },
+  environments: {
+    en: 'The environment that answers: live, or a sandbox with its clock, faults and reset.',
+    zh: '当前环境：生产，或带时钟、故障与重置的沙箱。',
+  },
   live: { en: 'What happens, for live screens.', zh: '实时事件。' },
   demo: { en: 'The stream of demo payments.', zh: '演示支付流。' },
 };
@@ -60,12 +75,17 @@ export interface ApiParts {
   readonly access: Access;
   readonly people: People;
   readonly approvals: Approvals;
+  readonly environments: Environments;
 }
 
 export function apiOf(
   parts: ApiParts,
-): Pick<ServerOptions, 'routes' | 'refusals' | 'permissions' | 'fourEyes' | 'tags' | 'onRefusedWrite' | 'machines'> {
-  const { house, institution, watch, board, feed, demo, version, runs, access, people, approvals } = parts;
+): Pick<
+  ServerOptions,
+  'routes' | 'mounts' | 'refusals' | 'permissions' | 'fourEyes' | 'tags' | 'onRefusedWrite' | 'machines'
+> {
+  const { house, institution, watch, board, feed, demo, version, runs, access } = parts;
+  const { people, approvals, environments } = parts;
   const { writer, pool, clock, onCommit } = house;
   const shared = { bookId: BOOK_ID, writer, pool, clock, institution, onCommit };
   const isParticipant = (id: string): boolean => writer.memory.settlement.settlement.participantById.has(id);
@@ -76,6 +96,14 @@ export function apiOf(
     ...accessRoutes({ access, isParticipant }),
     ...peopleRoutes(people),
     ...approvalRoutes(approvals),
+    ...environmentRoutes({ environments }),
+    ...conformanceRoutes({
+      pool,
+      answerKey: access.answerKey,
+      issuer: institution,
+      certifiedOf: (organisationId) => certifiedOf(environments, organisationId),
+    }),
+    ...controlRoutes({ live: () => liveEnvironment(house, demo !== undefined) }),
     ...alarmRoutes({ pool, board, clock }),
     ...liveRoutes(feed),
     ...evidenceRoutes({ bookId: BOOK_ID, pool, writer, keys: house.evidenceKeys }),
@@ -88,11 +116,14 @@ export function apiOf(
   approvals.routes = routes;
   return {
     routes,
+    mounts: environmentMounts(environments, routesOfEnvironments(routes)),
     refusals: {
       ...LEDGER_REFUSALS,
       ...ACCESS_REFUSALS,
       ...PEOPLE_REFUSALS,
       ...APPROVAL_REFUSALS,
+      ...ENVIRONMENT_REFUSALS,
+      ...CONFORMANCE_REFUSALS,
       ...ALARM_REFUSALS,
       ...SETTLEMENT_REFUSALS,
       ...MESSAGE_REFUSALS,

@@ -21,6 +21,7 @@ export interface House {
   readonly writer: BookWriter<HouseMemory>;
   readonly evidenceKeys: KeyFolder;
   readonly pool: Pool;
+  readonly databaseUrl: string;
   readonly clock: Clock;
   /** Settlement's events of each durable commit, for live views. */
   onEvents(listener: (events: readonly SettlementEvent[]) => void): () => void;
@@ -39,6 +40,8 @@ export interface HouseOptions {
   readonly databaseUrl: string | undefined;
   readonly institution: Institution;
   readonly calendar: Calendar;
+  /** Connections for reads at most; a small house takes few. */
+  readonly poolSize?: number;
   /** The key of the evidence is lost: go on under a new one. */
   readonly mayReplaceEvidenceKey?: boolean;
   /** The clock, given how far the book has come; undefined when it is new. */
@@ -64,7 +67,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const listeners = new Set<(events: readonly SettlementEvent[]) => void>();
   const commitListeners = new Set<() => void>();
   await migrate(url);
-  const pool = openPool(url);
+  const pool = openPool(url, options.poolSize === undefined ? {} : { max: options.poolSize });
   await refuseOtherCurrency(pool, institution.currency);
   const clock = options.clockFrom(await lastDecidedAt(pool));
   const evidenceKeys = new KeyFolder(options.dataFolder);
@@ -107,6 +110,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   return {
     writer,
     pool,
+    databaseUrl: url,
     clock,
     evidenceKeys,
     hearRefusal: (refusal) => refusedWrites.hear(refusal),

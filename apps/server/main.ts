@@ -16,6 +16,7 @@ import { conditionsOf } from './alarm-rules.ts';
 import { openApprovals, personsOf } from './approvals.ts';
 import { admitConfigured } from './admit-configured.ts';
 import { BOOK_ID, openHouse } from './compose.ts';
+import { openEnvironments } from './environments/open-environments.ts';
 import { DemoClock } from './demo/clock.ts';
 import { demoPeople } from './demo/people.ts';
 import { settleCountry } from './demo/settle-country.ts';
@@ -81,6 +82,14 @@ async function start(): Promise<void> {
   await runs.load();
   const access = new Access({ pool, clock: systemClock, answerKey: AnswerKey.load(data), permissions: PERMISSIONS });
   await ensureOrganisationsOf(pool, institution, settlement());
+  const version = programVersion();
+  const environments = openEnvironments({
+    house,
+    dataFolder: data,
+    institution,
+    calendar: configuration.calendar,
+    version,
+  });
   const tokens = new Tokens(data);
   const invented = demo ? demoPeople(institution.bic) : [];
   const demoLogins = invented.map(({ login }) => login);
@@ -97,11 +106,12 @@ async function start(): Promise<void> {
       board,
       feed,
       demo,
-      version: programVersion(),
+      version,
       runs,
       access,
       people,
       approvals,
+      environments,
     }),
     callerOf: (headers, cookies, method) =>
       headers.authorization === undefined ? callerOf(people, cookies, method !== 'GET') : tokens.callerOf(headers),
@@ -131,6 +141,7 @@ async function start(): Promise<void> {
     await runs.end();
     await approvals.carryingOut.end();
     await server.close();
+    await environments.end();
     access.end();
     await house.close();
     process.exit(0);

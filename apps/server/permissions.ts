@@ -2,6 +2,8 @@
 import { ACCESS_ACTIONS } from '../../modules/access/index.ts';
 import { ALARM_ACTIONS } from '../../modules/alarms/index.ts';
 import { APPROVAL_ACTIONS } from '../../modules/approvals/index.ts';
+import { CONFORMANCE_ACTIONS } from '../../modules/conformance/index.ts';
+import { ENVIRONMENT_ACTIONS } from '../../modules/environments/index.ts';
 import { EVIDENCE_ACTIONS } from '../../modules/evidence/index.ts';
 import { LEDGER_ACTIONS } from '../../modules/ledger/index.ts';
 import { MESSAGE_ACTIONS } from '../../modules/messages/index.ts';
@@ -40,6 +42,8 @@ export const PERMISSIONS = permissionsOf(
   ACCESS_ACTIONS,
   PEOPLE_ACTIONS,
   APPROVAL_ACTIONS,
+  ENVIRONMENT_ACTIONS,
+  CONFORMANCE_ACTIONS,
   ALARM_ACTIONS,
   SIMULATOR_ACTIONS,
   SERVER_ACTIONS,

@@ -1,5 +1,6 @@
 // What belongs to no single module: the institution and the demo's controls.
 import { Type } from '@sinclair/typebox';
+import { type EnvironmentKind } from '../../modules/access/index.ts';
 import { type Institution } from '../../modules/messages/index.ts';
 import { type Clock, formatInstant } from '../../platform/instant.ts';
 import { minorDigits } from '../../platform/money.ts';
@@ -12,6 +13,8 @@ export interface ServerContext {
   readonly institution: Institution;
   readonly clock: Clock;
   readonly demo: DemoStream | undefined;
+  /** Live, unless the demo plays in it. */
+  readonly environment?: EnvironmentKind;
   readonly version: string;
 }
 
@@ -29,7 +32,7 @@ export function serverRoutes(context: ServerContext): Route[] {
       handle: () => ({
         name: institution.name,
         bic: institution.bic,
-        environment: demo ? ('sandbox' as const) : ('live' as const),
+        environment: context.environment ?? (demo ? ('sandbox' as const) : ('live' as const)),
         currency: institution.currency,
         minorDigits: minorDigits(institution.currency),
         timeZone: institution.zone.name,

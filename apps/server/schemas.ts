@@ -1,5 +1,6 @@
 // The shapes of what belongs to no single module: the institution, the first screen, the live feed, the demo.
 import { type Static, Type } from '@sinclair/typebox';
+import { EnvironmentKindSchema } from '../../modules/access/index.ts';
 import { AlarmSchema } from '../../modules/alarms/index.ts';
 import { DaySchema, DayStateSchema, ParticipantRefSchema } from '../../modules/settlement/index.ts';
 import {
@@ -10,7 +11,7 @@ export const InstitutionSchema = Type.Object(
   {
     name: TitleSchema,
     bic: Type.String({ examples: ['CBDECNBJ'] }),
-    environment: OneOf(['live', 'sandbox']),
+    environment: EnvironmentKindSchema,
     currency: Type.String({ description: 'ISO 4217.', examples: ['CNY'] }),
     minorDigits: Type.Integer({ description: 'Decimals of the currency: 2 for CNY.', examples: [2] }),
     timeZone: Type.String({ description: 'IANA name of the zone its day is kept in.', examples: ['Asia/Shanghai'] }),

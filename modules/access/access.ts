@@ -37,20 +37,20 @@ export class Access implements Machines {
     this.nonces = new Nonces(pool, clock);
   }
 
-  async admit(arrival: Arrival, route: Route): Promise<Admission | undefined> {
+  async admit(arrival: Arrival, route: Route, environment = 'live'): Promise<Admission | undefined> {
     const { headers } = arrival;
     const isSigned = headers['signature-input'] !== undefined || headers.signature !== undefined;
-    if (!isSigned) return this.#admitReader(arrival, route);
+    if (!isSigned) return this.#admitReader(arrival, route, environment);
     const signature = ourSignature(arrival);
     if (!signature) {
       if (headers.authorization === undefined) throw new Refusal('signature_missing');
-      return this.#admitReader(arrival, route);
+      return this.#admitReader(arrival, route, environment);
     }
     if (headers.authorization !== undefined) {
       throw new Refusal('signature_malformed', { field: 'Authorization', details: { reason: 'named in two ways' } });
     }
     const { key, checkBody } = await admitSigned(this, arrival, signature);
-    return { ...this.#admitted(key, route), ...(checkBody ? { checkBody } : {}) };
+    return { ...this.#admitted(key, route, environment), ...(checkBody ? { checkBody } : {}) };
   }
 
   async signAnswer(arrival: Arrival, answer: GivenAnswer): Promise<Record<string, string>> {
@@ -62,14 +62,17 @@ export class Access implements Machines {
     this.nonces.end();
   }
 
-  async #admitReader(arrival: Arrival, route: Route): Promise<Admission | undefined> {
+  async #admitReader(arrival: Arrival, route: Route, environment: string): Promise<Admission | undefined> {
     const { authorization } = arrival.headers;
     if (!authorization?.startsWith(`Bearer ${READING_PREFIX}`)) return undefined;
     const secretHash = hashSecret(authorization.slice('Bearer '.length));
-    return this.#admitted(await this.keys.require({ secretHash }, arrival.address), route);
+    return this.#admitted(await this.keys.require({ secretHash }, arrival.address), route, environment);
   }
 
-  #admitted(key: KnownKey, route: Route): Admission {
+  #admitted(key: KnownKey, route: Route, environment: string): Admission {
+    if (key.environment !== environment) {
+      throw new Refusal('key_of_other_environment', { details: { key: key.id, environment: key.environment } });
+    }
     const { actions, actionOf } = this.permissions;
     const action = actionOf(route);
     const scope = action !== undefined && actions[action]!.isForMachines ? action : undefined;

@@ -77,6 +77,13 @@ export class AnswerKey {
     };
   }
 
+  /** A text of ours that anyone can verify by the public key: JWS in compact form (RFC 7515, EdDSA of RFC 8037). */
+  async signText(text: string, type: string): Promise<string> {
+    const header = JSON.stringify({ alg: 'EdDSA', kid: this.jwk.kid, typ: type });
+    const base = [header, text].map((part) => Buffer.from(part).toString('base64url')).join('.');
+    return `${base}.${(await this.#signed(base)).toString('base64url')}`;
+  }
+
   #signed(base: string): Promise<Buffer> {
     return new Promise((resolve, reject) =>
       sign(null, Buffer.from(base, 'latin1'), this.#key, (error, signature) =>

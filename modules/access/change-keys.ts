@@ -9,12 +9,14 @@ import { addressList } from './addresses.ts';
 import { change, isTaken, recordAct } from './change.ts';
 import { type By } from './change-organisations.ts';
 import { READING_PREFIX } from './key.ts';
+import { type EnvironmentKind } from './organisation.ts';
 import { type PublicKey, readPublicKey } from './public-key.ts';
 
 export type KeyContext = Pick<Access, 'pool' | 'permissions'>;
 
 /** With a public key it signs; without one it is a key for reading. */
 export interface NewKey {
+  readonly environment: EnvironmentKind;
   readonly publicKey: string | object | undefined;
   readonly label: string;
   readonly scopes: readonly string[];
@@ -112,15 +114,15 @@ function checkKey({ actions }: Access['permissions'], given: NewKey, at: Instant
 async function insertKey(
   client: ClientBase,
   organisationId: string,
-  { publicKey, label, scopes, addresses, expiresAt }: CheckedKey,
+  { publicKey, label, scopes, addresses, expiresAt, environment }: CheckedKey,
   at: Instant,
 ): Promise<MadeKey> {
   const id = `key_${randomBytes(9).toString('base64url')}`;
   const secret = publicKey ? null : `${READING_PREFIX}${randomBytes(32).toString('base64url')}`;
   await client.query(
     `insert into access.keys (key_id, organisation_id, kind, label, algorithm, public_key, secret_hash, prefix, scopes,
-       addresses, created_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+       addresses, created_at, expires_at, environment)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       id,
       organisationId,
@@ -134,6 +136,7 @@ async function insertKey(
       addresses,
       formatInstant(at),
       expiresAt ?? null,
+      environment,
     ],
   );
   return { id, secret };
@@ -152,6 +155,7 @@ async function requireActive(client: ClientBase, organisationId: string): Promis
 }
 
 interface KeyRow {
+  environment: EnvironmentKind;
   kind: string;
   label: string;
   scopes: string[];
@@ -163,7 +167,7 @@ interface KeyRow {
 
 async function lockKey(client: ClientBase, organisationId: string, keyId: string): Promise<KeyRow> {
   const { rows } = await client.query<KeyRow>(
-    `select kind, label, scopes, addresses, expires_at, revoked_at, replaced_by from access.keys
+    `select environment, kind, label, scopes, addresses, expires_at, revoked_at, replaced_by from access.keys
      where organisation_id = $1 and key_id = $2 for update`,
     [organisationId, keyId],
   );

@@ -4,13 +4,15 @@ export { AnswerKey } from './answer-key.ts';
 export { hashSecret, type MadeKey, type NewKey, registerKey } from './change-keys.ts';
 export { ensureOrganisations, type NewOrganisation } from './change-organisations.ts';
 export {
+  EnvironmentKindSchema,
   ORGANISATION_KINDS,
   OrganisationIdSchema,
+  type EnvironmentKind,
   type OrganisationJson,
   type OrganisationKind,
 } from './organisation.ts';
 export { EVERYONE, ownOf } from './own.ts';
-export { findOrganisation } from './reads.ts';
 export { ACCESS_ACTIONS } from './permissions.ts';
+export { findActive, findOrganisation } from './reads.ts';
 export { ACCESS_REFUSALS } from './refusals.ts';
 export { type AccessContext, accessRoutes } from './routes.ts';

@@ -5,6 +5,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import { type Access } from './access.ts';
 import { type MadeKey, registerKey, revokeKey, rotateKey } from './change-keys.ts';
 import { AddressesSchema, type KeyJson, KeyPage, KeySchema, type NewKeyJson, NewKeySchema, PublicKeySchema, ScopesSchema } from './key.ts'; // prettier-ignore
+import { EnvironmentKindSchema } from './organisation.ts';
 import { byOf, EVERYONE, requireOwn } from './own.ts';
 import { readKey, readKeys } from './reads.ts';
 
@@ -53,8 +54,8 @@ export function keyRoutes(access: Access): Route[] {
       path: '/v1/organisations/{id}/keys',
       summary: { en: 'Register a key', zh: '登记密钥' },
       description: {
-        en: 'With a public key it signs requests. Without one a reading key is made, whose secret is answered this once.',
-        zh: '提供公钥则登记签名密钥；不提供则生成只读密钥，其密文仅在此应答中显示一次。',
+        en: 'With a public key it signs requests. Without one a reading key is made, whose secret is answered this once. It is for one environment, `live` when none is named.',
+        zh: '提供公钥则登记签名密钥；不提供则生成只读密钥，其密文仅在此应答中显示一次。密钥只属于一个环境，未指明时为生产环境（live）。',
       },
       tag,
       may: EVERYONE,
@@ -62,6 +63,7 @@ export function keyRoutes(access: Access): Route[] {
       refuses: GIVEN,
       body: Type.Object({
         publicKey: Type.Optional(PublicKeySchema),
+        environment: Type.Optional(EnvironmentKindSchema),
         label: Type.String({ minLength: 1, maxLength: 100, description: 'What it is for.', examples: ['payments-1'] }),
         scopes: ScopesSchema,
         addresses: Type.Optional(AddressesSchema),
@@ -73,8 +75,8 @@ export function keyRoutes(access: Access): Route[] {
       status: 201,
       handle: async ({ params: { id }, body, caller }) => {
         await requireOwn(access, caller, id);
-        const { publicKey, label, scopes, addresses = [], expiresAt, reason } = body;
-        const given = { publicKey, label, scopes, addresses, expiresAt };
+        const { environment = 'live', publicKey, label, scopes, addresses = [], expiresAt, reason } = body;
+        const given = { environment, publicKey, label, scopes, addresses, expiresAt };
         return shown(id, await registerKey(access, id, given, byOf(access, caller, reason)));
       },
     }),

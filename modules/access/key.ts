@@ -1,6 +1,7 @@
 // A key of an organisation's machines: one that signs requests, or one that reads. It is the organisation's, no person's.
 import { type Static, Type } from '@sinclair/typebox';
 import { MomentSchema, Nullable, OneOf, PageOf } from '../../platform/http/index.ts';
+import { EnvironmentKindSchema } from './organisation.ts';
 
 export const READING_PREFIX = 'fqk_';
 
@@ -31,6 +32,7 @@ export const KeySchema = Type.Object(
   {
     id: Type.String({ description: 'The `keyid` of its signatures.', examples: ['key_3Q2Zr8fVq1aB'] }),
     organisationId: Type.String(),
+    environment: EnvironmentKindSchema,
     kind: OneOf(['signing', 'reading'], 'KeyKind'),
     label: Type.String(),
     algorithm: Nullable(OneOf(['ed25519', 'ecdsa-p256-sha256'], 'SignatureAlgorithm')),

@@ -46,7 +46,15 @@ test('what is not in order about a key is refused by its code', async (t) => {
   await createOrganisation(pool, { id: A, kind: 'bank', name: { en: A, zh: A }, participantId: A }, BY);
   const { publicKey } = generateKeyPairSync('ed25519');
   const pem = publicKey.export({ format: 'pem', type: 'spki' }).toString();
-  const good = { publicKey: pem, label: 'x', scopes: ['messages:send'], addresses: [], expiresAt: undefined };
+  const environment = 'live' as const;
+  const good = {
+    environment,
+    publicKey: pem,
+    label: 'x',
+    scopes: ['messages:send'],
+    addresses: [],
+    expiresAt: undefined,
+  };
   const register = (more: object, id = A) => registerKey(access, id, { ...good, ...more }, BY);
   await assert.rejects(register({ scopes: ['all'] }), refusal('scope_unknown'));
   await assert.rejects(register({ scopes: ['constructor'] }), refusal('scope_unknown'));
@@ -94,7 +102,7 @@ test('a reading key is replaced by another, whose secret is new', async (t) => {
   const gate = await startGate(t);
   await givenOrganisation(gate, A);
   const given = { publicKey: undefined, label: 'r', scopes: ['books:read'], addresses: [], expiresAt: undefined };
-  const first = await registerKey(gate.access, A, given, BY);
+  const first = await registerKey(gate.access, A, { environment: 'live', ...given }, BY);
   const rotation = { publicKey: undefined, expiresAt: undefined, overlapSeconds: 0 };
   const second = await rotateKey(gate.access, A, first.id, rotation, BY);
   assert.match(second.secret!, /^fqk_/);

@@ -4,7 +4,7 @@ import { formatInstant, type Clock, type Instant, MICROS_PER_SECOND } from '../.
 import { type Pool } from '../../platform/postgres/connect.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { addressList } from './addresses.ts';
-import { type OrganisationKind } from './organisation.ts';
+import { type EnvironmentKind, type OrganisationKind } from './organisation.ts';
 import { type PublicKey, publicKeyOfDer } from './public-key.ts';
 
 const FRESH_MICROS = 5 * MICROS_PER_SECOND;
@@ -17,6 +17,7 @@ export interface KnownKey {
   readonly organisationId: string;
   readonly organisationKind: OrganisationKind;
   readonly participantId: string | null;
+  readonly environment: EnvironmentKind;
   readonly publicKey: PublicKey | undefined;
   readonly scopes: ReadonlySet<string>;
   readonly addresses: { allows(address: string): boolean };
@@ -29,6 +30,7 @@ interface Row {
   organisation_id: string;
   organisation_kind: OrganisationKind;
   participant_id: string | null;
+  environment: EnvironmentKind;
   public_key: Buffer | null;
   scopes: string[];
   addresses: string[];
@@ -99,8 +101,8 @@ export class KnownKeys {
 
   async #read(by: { readonly id: string } | { readonly secretHash: Buffer }): Promise<KnownKey | undefined> {
     const { rows } = await this.#pool.query<Row>(
-      `select keys.key_id, keys.organisation_id, organisations.kind as organisation_kind, participant_id, public_key,
-         scopes, addresses, expires_at, revoked_at is not null or state = 'closed' as is_over
+      `select keys.key_id, keys.organisation_id, organisations.kind as organisation_kind, participant_id,
+         environment, public_key, scopes, addresses, expires_at, revoked_at is not null or state = 'closed' as is_over
        from access.keys join access.organisations using (organisation_id)
        where ${'id' in by ? `keys.key_id = $1 and keys.kind = 'signing'` : 'keys.secret_hash = $1'}`,
       ['id' in by ? by.id : by.secretHash],
@@ -115,6 +117,7 @@ function keyOf(row: Row): KnownKey {
     organisationId: row.organisation_id,
     organisationKind: row.organisation_kind,
     participantId: row.participant_id,
+    environment: row.environment,
     publicKey: row.public_key ? publicKeyOfDer(row.public_key) : undefined,
     scopes: new Set(row.scopes),
     addresses: addressList(row.addresses)!,

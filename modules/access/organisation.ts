@@ -5,6 +5,13 @@ import { MomentSchema, Nullable, OneOf, PageOf, TitleSchema } from '../../platfo
 export const ORGANISATION_KINDS = ['central-bank', 'bank', 'payment-institution', 'clearing-house', 'fintech'] as const;
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
+export const ENVIRONMENTS = ['live', 'certification', 'sandbox'] as const;
+/** Where an organisation works: with real money, in its conformance run, or at play. */
+export type EnvironmentKind = (typeof ENVIRONMENTS)[number];
+export const isEnvironment = (name: string): name is EnvironmentKind =>
+  (ENVIRONMENTS as readonly string[]).includes(name);
+export const EnvironmentKindSchema = OneOf(ENVIRONMENTS, 'EnvironmentKind');
+
 export const OrganisationKindSchema = OneOf(ORGANISATION_KINDS, 'OrganisationKind');
 
 export const OrganisationIdSchema = Type.String({

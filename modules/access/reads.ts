@@ -74,6 +74,15 @@ export async function readOrganisation(pool: Pool, id: string): Promise<Organisa
   };
 }
 
+/** An active organisation, with the participant it is; undefined when there is none. */
+export async function findActive(pool: Pool, id: string): Promise<{ participantId: string | undefined } | undefined> {
+  const { rows } = await pool.query<{ participant_id: string | null }>(
+    `select participant_id from access.organisations where organisation_id = $1 and state = 'active'`,
+    [id],
+  );
+  return rows[0] && { participantId: rows[0].participant_id ?? undefined };
+}
+
 /** The organisation that speaks for a participant now. */
 export async function findOrganisationOf(pool: Pool, participantId: string): Promise<string | undefined> {
   const { rows } = await pool.query<{ organisation_id: string }>(
@@ -86,6 +95,7 @@ export async function findOrganisationOf(pool: Pool, participantId: string): Pro
 interface KeyRow {
   key_id: string;
   organisation_id: string;
+  environment: KeyJson['environment'];
   kind: KeyJson['kind'];
   label: string;
   algorithm: KeyJson['algorithm'];
@@ -100,7 +110,7 @@ interface KeyRow {
   replaced_by: string | null;
 }
 
-const KEY = `key_id, organisation_id, kind, label, algorithm, public_key, prefix, scopes, addresses,
+const KEY = `key_id, organisation_id, environment, kind, label, algorithm, public_key, prefix, scopes, addresses,
   ${moment('created_at')}, ${moment('expires_at')}, ${moment('revoked_at')}, ${moment('last_used_at')}, replaced_by`;
 
 function keyOf(row: KeyRow, at: Instant): KeyJson {
@@ -108,6 +118,7 @@ function keyOf(row: KeyRow, at: Instant): KeyJson {
   return {
     id: row.key_id,
     organisationId: row.organisation_id,
+    environment: row.environment,
     kind: row.kind,
     label: row.label,
     algorithm: row.algorithm,

@@ -24,6 +24,7 @@ export const ACCESS_REFUSALS = {
   digest_wrong: { status: 401, en: 'The body is not the one whose digest the request carries.', zh: '请求正文与其摘要不符。' },
   key_unknown: { status: 401, en: 'There is no such key.', zh: '密钥不存在。' },
   key_revoked: { status: 401, en: 'The key was revoked, or its organisation is closed.', zh: '密钥已撤销，或其机构已关闭。' },
+  key_of_other_environment: { status: 401, en: 'The key is for another environment of its organisation.', zh: '该密钥属于其机构的另一环境。' },
   key_expired: { status: 401, en: 'The key has expired.', zh: '密钥已过期。' },
   address_not_allowed: { status: 403, en: 'The key may not be used from this address.', zh: '该密钥不得从此地址使用。' },
   scope_missing: { status: 403, en: 'The key does not have the scope that this needs.', zh: '该密钥没有所需的权限范围。' },

@@ -214,7 +214,7 @@ test('a reading key reads and does nothing else, and its secret is kept nowhere'
   const gate = await startGate(t);
   await givenOrganisation(gate, A);
   const given = { publicKey: undefined, label: 'report', scopes: ['payments:read'], addresses: [], expiresAt: undefined };
-  const { id, secret } = await registerKey(gate.access, A, given, BY);
+  const { id, secret } = await registerKey(gate.access, A, { environment: 'live', ...given }, BY);
   assert.match(secret!, /^fqk_[\w-]{43}$/);
   const ask = (path: string, token: string, method = 'GET') =>
     fetch(gate.base + path, { method, headers: { authorization: `Bearer ${token}` } });

@@ -15,7 +15,7 @@ import { Access } from './access.ts';
 import { AnswerKey } from './answer-key.ts';
 import { registerKey } from './change-keys.ts';
 import { createOrganisation } from './change-organisations.ts';
-import { type OrganisationKind } from './organisation.ts';
+import { type EnvironmentKind, type OrganisationKind } from './organisation.ts';
 import { ACCESS_ACTIONS } from './permissions.ts';
 import { ACCESS_REFUSALS } from './refusals.ts';
 import { accessRoutes } from './routes.ts';
@@ -110,13 +110,25 @@ export async function givenOrganisation(
 export async function givenSigner(
   { pool }: Gate,
   organisationId: string,
-  given: { scopes?: string[]; addresses?: string[]; expiresAt?: string; algorithm?: Signer['algorithm'] } = {},
+  given: {
+    environment?: EnvironmentKind;
+    scopes?: string[];
+    addresses?: string[];
+    expiresAt?: string;
+    algorithm?: Signer['algorithm'];
+  } = {},
 ): Promise<Signer> {
-  const { scopes = ['messages:send', 'payments:read'], addresses = [], expiresAt, algorithm = 'ed25519' } = given;
+  const {
+    environment = 'live',
+    scopes = ['messages:send', 'payments:read'],
+    addresses = [],
+    expiresAt,
+    algorithm = 'ed25519',
+  } = given;
   const { publicKey, privateKey } =
     algorithm === 'ed25519' ? generateKeyPairSync('ed25519') : generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const pem = publicKey.export({ format: 'pem', type: 'spki' }).toString();
-  const key = { publicKey: pem, label: 'test', scopes, addresses, expiresAt };
+  const key = { environment, publicKey: pem, label: 'test', scopes, addresses, expiresAt };
   const { id: keyId } = await registerKey({ pool, permissions }, organisationId, key, BY);
   return { keyId, privateKey, algorithm };
 }

@@ -11,4 +11,4 @@ export { MESSAGE_ACTIONS } from './permissions.ts';
 export { MESSAGE_REFUSALS } from './refusals.ts';
 export { type MessagesContext, messageRoutes } from './routes.ts';
 export { describePayment } from './answers/describe-payment.ts';
-export { confirmDelivery } from './outward/outbox.ts';
+export { confirmDelivery, readConfirmed, readEnds, readOutbox, readSent } from './outward/outbox.ts';

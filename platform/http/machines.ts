@@ -35,8 +35,11 @@ export interface GivenAnswer {
 }
 
 export interface Machines {
-  /** Undefined when the request does not say it is a machine's; throws a refusal when it does and is not in order. */
-  admit(arrival: Arrival, route: Route): Promise<Admission | undefined>;
+  /**
+   * Undefined when the request does not say it is a machine's; throws a refusal when it does and is not in order, or when
+   * its key is for another environment than the mount's, or the root's when there is none.
+   */
+  admit(arrival: Arrival, route: Route, environment?: string): Promise<Admission | undefined>;
   /** Headers to add to an answer; none when the request was not signed. Refusals are answers too. */
   signAnswer(arrival: Arrival, answer: GivenAnswer): Promise<Readonly<Record<string, string>>>;
 }

@@ -2,6 +2,7 @@
 import { type TSchema } from '@sinclair/typebox';
 import { type Permissions } from '../permissions/actions.ts';
 import { type RefusalTexts } from '../refusal.ts';
+import { type Mount } from './mounts.ts';
 import { HTTP_REFUSALS } from './refusals.ts';
 import { type Route, type Text } from './route.ts';
 import { ProblemSchema } from './schemas.ts';
@@ -31,6 +32,15 @@ export interface Described {
   readonly permissions?: Permissions;
   /** What each tag of a route holds. */
   readonly tags?: Readonly<Record<string, Text>>;
+  /** Where the same is offered too. */
+  readonly mounts?: readonly Mount[];
+}
+
+/** A base with names in braces, which whoever tries it out fills in. */
+function serverOf({ base, environment }: Mount): Schema {
+  const names = [...base.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
+  const variables = Object.fromEntries(names.map((name) => [name, { default: 'MRDNCNBJ' }]));
+  return { url: base, description: environment, variables };
 }
 
 const about: Text = {
@@ -42,6 +52,7 @@ const about: Text = {
     '- **Writes** take an `Idempotency-Key`: the same request under the same key is done once and answered the same. ' +
     'ISO 20022 messages carry their own id, which does the same for good.\n' +
     '- **Refusals** are RFC 9457 problems with a `code` from a closed list; nothing was changed.\n' +
+    '- **Environments**: the same API stands below `/sandbox/{organisationId}` and `/certification/{organisationId}`.\n' +
     '- **Participants** reach only what is their own; what is another’s answers as if it did not exist.',
   zh: '中央银行的账簿、清算与报文接口。金额为最小货币单位的十进制字符串；时刻为 UTC 的 RFC 3339 格式；列表以 next 翻页；写操作接受 Idempotency-Key；拒绝以 RFC 9457 问题文档回答；参与者只能访问自身业务。',
 };
@@ -58,7 +69,7 @@ const signatureText: Text = {
 };
 
 /** The whole document; the same routes give the same text. */
-export function describeApi({ routes, refusals, permissions, tags = {} }: Described): Schema {
+export function describeApi({ routes, refusals, permissions, tags = {}, mounts = [] }: Described): Schema {
   const schemas: Record<string, Schema> = {};
   const lift = (schema: unknown): Schema => liftNamed(JSON.parse(JSON.stringify(schema)), schemas) as Schema;
   const problem = { 'application/problem+json': { schema: lift(ProblemSchema) } };
@@ -85,7 +96,7 @@ export function describeApi({ routes, refusals, permissions, tags = {} }: Descri
       'x-description-zh': about.zh,
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
-    servers: [{ url: '/' }],
+    servers: [{ url: '/' }, ...mounts.map(serverOf)],
     tags: [...used].map((name) => ({
       name,
       ...(tags[name] ? { description: tags[name].en, 'x-description-zh': tags[name].zh } : {}),

@@ -16,6 +16,7 @@ import { type FourEyes, handleOrHold } from './four-eyes.ts';
 import { cookiesOf, PAGE_POLICY, refuseForeign, SECURITY_HEADERS } from './headers.ts';
 import { hashRequest, IdempotencyKeys, keeperOf } from './idempotency.ts';
 import { arrivalOf, awaitBody, checkBody, type Machines, signAnswers } from './machines.ts';
+import { cutIfAsked, enter, type Mount, type Place, placeOf } from './mounts.ts';
 import { describeApi, type Schema, strictSchema } from './openapi.ts';
 import { PROBLEM_TYPE, problemOf } from './problem.ts';
 import { HTTP_REFUSALS } from './refusals.ts';
@@ -24,6 +25,8 @@ import { type Problem } from './schemas.ts';
 
 export interface ServerOptions {
   routes: readonly Route[];
+  /** The same API below other bases. */
+  mounts?: readonly Mount[];
   /** What each tag of the routes holds, for the API's description. */
   tags?: Readonly<Record<string, Text>>;
   /** Those of all modules, merged; the edge's own are added. */
@@ -95,8 +98,11 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     machines: options.machines,
     onFault: options.onFault ?? ((error, requestId) => console.error(`Fault in request ${requestId}:`, error)),
   };
-  const methodsAt = methodsByAddress(options.routes);
+  const mounts = options.mounts ?? [];
+  const mounted = mounts.flatMap(({ base, routes }) => routes.map((each) => ({ ...each, path: base + each.path })));
+  const methodsAt = methodsByAddress([...options.routes, ...mounted]);
   const fail = (given: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    if (cutIfAsked(given, request, reply)) return reply;
     const allowed = given instanceof Refusal && given.code === 'path_not_found' ? methodsAt(request.url) : [];
     const error =
       allowed.length > 0 ? new Refusal('method_not_allowed', { details: { method: request.method } }) : given;
@@ -122,7 +128,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   app.setNotFoundHandler((request, reply) => fail(new Refusal('path_not_found'), request, reply));
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({ ...SECURITY_HEADERS, 'content-security-policy': PAGE_POLICY, 'x-request-id': request.id });
-    if (request.url.startsWith('/v1')) reply.header('cache-control', 'no-store');
+    if (request.url.includes('/v1/')) reply.header('cache-control', 'no-store');
     refuseForeign(request.headers);
   });
   refuseOverload(app, options.maxUnderWay ?? MAX_UNDER_WAY);
@@ -137,6 +143,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   addBodyParsers(app);
   await addDocs(app, options);
   for (const route of options.routes) addRoute(app, route, edge);
+  for (const mount of mounts) for (const route of mount.routes) addRoute(app, route, edge, mount);
   if (options.consoleFolder) await serveConsole(app, options.consoleFolder);
   await app.ready();
   return app;
@@ -146,7 +153,8 @@ function hearRefusal(edge: Edge, request: FastifyRequest, { code, status }: Prob
   const { method } = request;
   if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return;
   const path = (request.routeOptions.url ?? '').replace(/:(\w+)/g, '{$1}');
-  edge.onRefusedWrite({ method, path, code, status, caller: callers.get(request) ?? { kind: 'nobody' } });
+  const hear = placeOf(request)?.onRefusedWrite ?? edge.onRefusedWrite;
+  hear({ method, path, code, status, caller: callers.get(request) ?? { kind: 'nobody' } });
 }
 
 function forgetOldKeys(app: FastifyInstance, keys: IdempotencyKeys): void {
@@ -213,15 +221,18 @@ function fastifyPath(path: string): string {
 
 const callers = new WeakMap<FastifyRequest, Caller>();
 
-function addRoute(app: FastifyInstance, route: Route, edge: Edge): void {
+function addRoute(app: FastifyInstance, route: Route, edge: Edge, mount?: Mount): void {
   app.route({
     method: route.method,
-    url: fastifyPath(route.path),
+    url: fastifyPath((mount?.base ?? '') + route.path),
     bodyLimit: route.maxBodyBytes ?? (route.body === 'xml' ? MAX_XML_BYTES : MAX_JSON_BYTES),
     exposeHeadRoute: false,
     schema: validationOf(route),
     onRequest: async (request, reply) => {
-      const caller = await whoAsks(route, request, reply, edge);
+      const asking = await whoAsks(route, request, reply, edge, mount?.environment);
+      // Until it has entered, it is the root's to hear of.
+      callers.set(request, asking);
+      const caller = mount ? (await enter(mount, asking, route, request, reply)).caller : asking;
       callers.set(request, caller);
       admit(route, caller, edge.permissions);
     },
@@ -230,12 +241,35 @@ function addRoute(app: FastifyInstance, route: Route, edge: Edge): void {
       if (refusal) throw refusal;
       prepare(route, request);
     },
-    handler: (request, reply) => run(route, request, reply, edge),
+    handler: (request, reply) => {
+      const place = placeOf(request);
+      return place ? run(place.routeOf(route), request, reply, edgeIn(place, edge)) : run(route, request, reply, edge);
+    },
   });
 }
 
-async function whoAsks(route: Route, request: FastifyRequest, reply: FastifyReply, edge: Edge): Promise<Caller> {
-  const admission = await edge.machines?.admit(arrivalOf(request), route);
+const keysOf = new WeakMap<Pool, IdempotencyKeys>();
+
+/**
+ * Member by member: what another house keeps by itself must not slip in from the root. Nobody approves there; what the
+ * root's approvals carry out is done at the root.
+ */
+function edgeIn({ pool, onRefusedWrite }: Place, edge: Edge): Edge {
+  const { texts, permissions, streams, callerOf, isStillIn, machines, onFault } = edge;
+  const keys = keysOf.get(pool) ?? new IdempotencyKeys(pool);
+  keysOf.set(pool, keys);
+  const own = { keys, onRefusedWrite, fourEyes: undefined };
+  return { texts, permissions, streams, callerOf, isStillIn, machines, onFault, ...own };
+}
+
+async function whoAsks(
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  edge: Edge,
+  environment?: string,
+): Promise<Caller> {
+  const admission = await edge.machines?.admit(arrivalOf(request), route, environment);
   if (!admission) return edge.callerOf(request.headers, cookiesOf(request.headers.cookie), request.method);
   awaitBody(request, admission);
   reply.headers({ ...admission.headers });

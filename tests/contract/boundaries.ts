@@ -14,6 +14,8 @@ export const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   'modules/approvals': ['platform'],
   'modules/access': ['platform', 'platform/signatures'],
   'modules/people': ['platform', 'modules/access'],
+  'modules/environments': ['platform', 'modules/access', 'modules/iso20022', 'modules/messages', 'modules/settlement'],
+  'modules/conformance': ['platform', 'modules/access', 'modules/messages'],
   'modules/simulator': ['platform', 'modules/ledger', 'modules/settlement'],
   'modules/evidence': ['platform', 'modules/ledger', 'modules/settlement', 'modules/messages'],
   'apps/server': ['platform', 'modules/*', 'client'],

@@ -22,6 +22,7 @@ const OF_EVERY_OFFICE = 'approvals:decide';
 
 /** What no key is ever allowed, whatever its scopes. */
 const FOR_PEOPLE = [
+  'environments:write',
   'evidence-keys:write',
   'organisations:write',
   'keys:write',

@@ -10,7 +10,7 @@ import { type Approvals } from '../../modules/approvals/index.ts';
 import { Tokens } from '../../apps/server/tokens.ts';
 import { callerOf, isStillIn } from '../../modules/people/index.ts';
 import { writeMessage } from '../../modules/iso20022/index.ts';
-import { buildServer, type Caller, type Route } from '../../platform/http/index.ts';
+import { buildServer, type Caller, type Mount, type Route } from '../../platform/http/index.ts';
 import { type Clock, manualClock, systemClock } from '../../platform/instant.ts';
 import { type Permissions } from '../../platform/permissions/actions.ts';
 import { testDatabase } from '../../platform/postgres/testing.ts';
@@ -31,6 +31,7 @@ export interface RunningApi {
   readonly approvals: Approvals;
   readonly permissions: Permissions;
   readonly routes: readonly Route[];
+  readonly mounts: readonly Mount[];
   tokenOf(who: string): string;
   /** Who: the name on a token, or a caller as it is, a person among them. */
   ask(
@@ -95,7 +96,16 @@ export async function startApi(t: TestContext, worldClock: Clock = systemClock):
     const text = await answer.text();
     return { status, headers, body: /\bjson\b/.test(kind) ? JSON.parse(text) : text };
   };
-  return { url, house, approvals, permissions: api.permissions!, routes: api.routes, tokenOf, ask };
+  return {
+    url,
+    house,
+    approvals,
+    permissions: api.permissions!,
+    routes: api.routes,
+    mounts: api.mounts!,
+    tokenOf,
+    ask,
+  };
 }
 
 /** A person of the central bank. */

@@ -56,8 +56,8 @@ export class DemoClock implements Clock {
   }
 }
 
-/** This moment when a day is well in progress, and noon of the day to come otherwise. */
-function presentOf(calendar: Calendar, now: Instant): Instant {
+/** Where an invented day starts: this moment when a day is well in progress, and noon of the day to come otherwise. */
+export function presentOf(calendar: Calendar, now: Instant): Instant {
   const date = calendar.dayAt(now);
   const [open] = calendar.phasesOf(date);
   if (open!.startsAt + PAST_MICROS <= now && now < open!.endsAt - LEAST_LEFT_MICROS) return now;

@@ -107,7 +107,7 @@ export function cancellation({ institution: { bic, zone }, now }: Desk, from: De
 }
 
 /** A pacs.004: the receiver of a settled payment sends it back whole. */
-export function paymentReturn(desk: Desk, payment: Payment & { readonly uetr: string }): string {
+export function paymentReturn(desk: Desk, payment: Payment & { readonly uetr: string }, reason = 'AC01'): string {
   const { institution, date } = desk;
   const amount = { Ccy: institution.currency, value: formatMinor(payment.amountMinor, institution.currency) };
   return writeMessage('pacs.004.001.10', {
@@ -122,7 +122,7 @@ export function paymentReturn(desk: Desk, payment: Payment & { readonly uetr: st
         IntrBkSttlmDt: date,
         InstgAgt: { FinInstnId: { BICFI: payment.receiver.profile.bic } },
         InstdAgt: { FinInstnId: { BICFI: payment.sender.profile.bic } },
-        RtrRsnInf: { Rsn: { Cd: 'AC01' } },
+        RtrRsnInf: { Rsn: { Cd: reason } },
       },
     },
   });

@@ -8,7 +8,7 @@ import { type OutboxMessageJson, type SentMessageJson } from '../answers/schemas
 
 /** Oldest first. */
 export async function readOutbox(
-  { bookId, pool }: MessagesContext,
+  { bookId, pool }: Pick<MessagesContext, 'bookId' | 'pool'>,
   participantId: string,
   after: number,
   limit: number,
@@ -29,7 +29,7 @@ export async function readOutbox(
 
 /** Oldest first. No two commands of a book are decided at one instant, so the instant is the cursor. */
 export async function readSent(
-  { bookId, pool }: MessagesContext,
+  { bookId, pool }: Pick<MessagesContext, 'bookId' | 'pool'>,
   participantId: string,
   after: Instant,
   limit: number,
@@ -51,6 +51,33 @@ export async function readSent(
     answerKind: row.answer_kind!,
     answer: row.answer!,
   }));
+}
+
+/** How far a participant has confirmed its outbox; 0 at first. */
+export async function readConfirmed(
+  { bookId, pool }: Pick<MessagesContext, 'bookId' | 'pool'>,
+  participantId: string,
+): Promise<number> {
+  const { rows } = await pool.query<{ seq: string }>(
+    'select seq::text from messages.deliveries where book_id = $1 and participant_id = $2',
+    [bookId, participantId],
+  );
+  return Number(rows[0]?.seq ?? 0);
+}
+
+/** The number of the newest message in its outbox, and when its own newest was taken; 0 when there is none. */
+export async function readEnds(
+  { bookId, pool }: Pick<MessagesContext, 'bookId' | 'pool'>,
+  participantId: string,
+): Promise<{ readonly lastSeq: number; readonly lastSentAt: Instant }> {
+  const { rows } = await pool.query<{ last_seq: string; last_sent: string }>(
+    `select coalesce((select max(o.seq) from messages.outbox o where o.book_id = $1 and o.participant_id = $2), 0)::text
+              as last_seq,
+            coalesce((select (extract(epoch from max(i.received_at)) * 1000000)::int8 from messages.inbox i
+              where i.book_id = $1 and i.sender_id = $2), 0)::text as last_sent`,
+    [bookId, participantId],
+  );
+  return { lastSeq: Number(rows[0]!.last_seq), lastSentAt: Number(rows[0]!.last_sent) };
 }
 
 /** Only ever forward, and never past what was written. */

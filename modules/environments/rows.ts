@@ -1,0 +1,103 @@
+// The list of environments as rows of the live database.
+import { formatInstant, type Instant, MICROS_PER_MS } from '../../platform/instant.ts';
+import { type Pool } from '../../platform/postgres/connect.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { type Name, type OwnKind } from './environment.ts';
+import { type ClockSetting } from './tenant-clock.ts';
+
+export interface Row extends Name {
+  readonly database: string;
+  readonly clock: ClockSetting;
+  readonly createdAt: Instant;
+  readonly seededAt: Instant | undefined;
+}
+
+interface Stored {
+  organisation_id: string;
+  kind: OwnKind;
+  database_name: string;
+  clock_ahead: string;
+  held_micros: string | null;
+  created_at: Date;
+  seeded_at: Date | null;
+}
+
+const COLUMNS = `organisation_id, kind, database_name, clock_ahead::text,
+  (extract(epoch from clock_held_at) * 1000000)::int8::text as held_micros, created_at, seeded_at`;
+
+const instantOf = (date: Date): Instant => date.getTime() * MICROS_PER_MS;
+
+function rowOf(row: Stored): Row {
+  return {
+    organisationId: row.organisation_id,
+    kind: row.kind,
+    database: row.database_name,
+    clock: {
+      aheadMicros: Number(row.clock_ahead),
+      heldAt: row.held_micros === null ? undefined : Number(row.held_micros),
+    },
+    createdAt: instantOf(row.created_at),
+    seededAt: row.seeded_at === null ? undefined : instantOf(row.seeded_at),
+  };
+}
+
+export async function readRow(pool: Pool, { organisationId, kind }: Name): Promise<Row | undefined> {
+  const { rows } = await pool.query<Stored>(
+    `select ${COLUMNS} from environments.environments where organisation_id = $1 and kind = $2`,
+    [organisationId, kind],
+  );
+  return rows[0] && rowOf(rows[0]);
+}
+
+/** Of one organisation, or of all when it is not named; at most a thousand. */
+export async function readRows(pool: Pool, organisationId?: string): Promise<Row[]> {
+  const { rows } = await pool.query<Stored>(
+    `select ${COLUMNS} from environments.environments where $1::text is null or organisation_id = $1
+     order by organisation_id, kind limit 1000`,
+    [organisationId ?? null],
+  );
+  return rows.map(rowOf);
+}
+
+/** Refuses `environment_known`. */
+export async function insertRow(
+  pool: Pool,
+  { organisationId, kind }: Name,
+  database: string,
+  at: Instant,
+): Promise<void> {
+  const { rowCount } = await pool.query(
+    `insert into environments.environments (organisation_id, kind, database_name, created_at)
+     values ($1, $2, $3, $4) on conflict do nothing`,
+    [organisationId, kind, database, formatInstant(at)],
+  );
+  if (rowCount === 0) throw new Refusal('environment_known', { field: '/kind' });
+}
+
+export async function deleteRow(pool: Pool, { organisationId, kind }: Name): Promise<void> {
+  await pool.query('delete from environments.environments where organisation_id = $1 and kind = $2', [
+    organisationId,
+    kind,
+  ]);
+}
+
+export async function saveClock(
+  pool: Pool,
+  { organisationId, kind }: Name,
+  { aheadMicros, heldAt }: ClockSetting,
+): Promise<void> {
+  await pool.query(
+    `update environments.environments set clock_ahead = $3, clock_held_at = $4
+     where organisation_id = $1 and kind = $2`,
+    [organisationId, kind, Math.round(aheadMicros), heldAt === undefined ? null : formatInstant(heldAt)],
+  );
+}
+
+/** Undefined: it is to be seeded anew. */
+export async function saveSeeded(pool: Pool, { organisationId, kind }: Name, at: Instant | undefined): Promise<void> {
+  await pool.query('update environments.environments set seeded_at = $3 where organisation_id = $1 and kind = $2', [
+    organisationId,
+    kind,
+    at === undefined ? null : formatInstant(at),
+  ]);
+}
