@@ -1,6 +1,7 @@
 // The API as functions, grouped by office, typed by the generated paths. A console or a bank's program calls these.
 import { type paths } from '../generated/api.ts';
 import type * as Api from './contract.ts';
+import { environmentsOf } from './environments.ts';
 import { meOf, peopleOf, signInOf } from './people.ts';
 import { answered, answerOf, createHttp, filled, type Http, type RequestOptions } from './request.ts';
 
@@ -61,6 +62,7 @@ export function createClient(options: RequestOptions) {
     signIn: signInOf(http),
     me: meOf(http),
     people: peopleOf(http),
+    environments: environmentsOf(http, options),
 
     messages: {
       list: (given: QueryOf<'/v1/messages/all'>) => answerOf(http.GET('/v1/messages/all', query(given))),

@@ -6,7 +6,7 @@ import { ROLE_IDS, ROLES } from '../platform/permissions/roles.ts';
 
 const KINDS = ['nobody', 'operator', 'participant', 'organisation'] as const;
 const ACTION_WIDTH = 22;
-const ROUTE_WIDTH = 58;
+const ROUTE_WIDTH = 68;
 const KIND_WIDTH = 13;
 
 export function permissionsText(routes: readonly Route[], { actions, actionOf }: Permissions): string {

@@ -2,7 +2,7 @@
 // work that waits in each. Below 1024 px the places become a row under the head.
 import { Fragment, type ReactNode } from 'react';
 import { NavLink } from './link.tsx';
-import { EnvironmentTag } from './environment-tag.tsx';
+import { EnvironmentTag, type EnvironmentName } from './environment-tag.tsx';
 
 export interface Place {
   to: string;
@@ -18,7 +18,7 @@ export interface Place {
 
 export function Frame(props: {
   organisation: string;
-  environment: 'live' | 'sandbox';
+  environment: EnvironmentName;
   places: Place[];
   placesLabel: string;
   skipLabel: string;

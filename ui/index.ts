@@ -5,7 +5,7 @@ export { CommandPalette, type Command } from './command-palette.tsx';
 export { ConfirmAction, type ConfirmActionProps } from './confirm-action.tsx';
 export { CopyableId, copyText, shortened } from './copyable-id.tsx';
 export { DataTable, SmallTable, type Column, type DataTableProps, type ListView } from './data-table.tsx';
-export { EnvironmentTag } from './environment-tag.tsx';
+export { EnvironmentTag, type EnvironmentName } from './environment-tag.tsx';
 export { saveFile } from './export-csv.ts';
 export {
   AmountField,

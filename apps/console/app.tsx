@@ -78,6 +78,14 @@ const router = createBrowserRouter([
       { path: 'people', lazy: async () => ({ Component: (await import('./pages/people-page.tsx')).PeoplePage }) },
       { path: 'people/:id', lazy: async () => ({ Component: (await import('./pages/person-page.tsx')).PersonPage }) },
       { path: 'me', lazy: async () => ({ Component: (await import('./pages/me-page.tsx')).MePage }) },
+      {
+        path: 'environments',
+        lazy: async () => ({ Component: (await import('./pages/environments-page.tsx')).EnvironmentsPage }),
+      },
+      {
+        path: 'environments/:kind/:organisationId',
+        lazy: async () => ({ Component: (await import('./pages/environment-page.tsx')).EnvironmentPage }),
+      },
       { path: '*', element: <NotFoundPage /> },
     ],
   },

@@ -3,7 +3,15 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { type Day } from '../../client/index.ts';
-import { BusinessDate, formatCountdown, Frame, LanguageSwitch, ThemeSwitch, type Place } from '../../ui/index.ts';
+import {
+  BusinessDate,
+  formatCountdown,
+  Frame,
+  LanguageSwitch,
+  ThemeSwitch,
+  type EnvironmentName,
+  type Place,
+} from '../../ui/index.ts';
 import { api, LATER, SOON } from './api.ts';
 import { ConsolePalette } from './console-palette.tsx';
 import { DemoStrip } from './demo-strip.tsx';
@@ -11,7 +19,7 @@ import { useLanguage, useTitle } from './language.tsx';
 import { useLive } from './live.ts';
 import { MeMenu } from './me-menu.tsx';
 import { SentForApproval } from './parts/sent-for-approval.tsx';
-import { seesBusiness, seesPeople, useMe } from './signed-in.tsx';
+import { seesBusiness, seesEnvironments, seesPeople, useMe } from './signed-in.tsx';
 import { usePresence } from './presence.ts';
 
 export function ConsoleFrame() {
@@ -78,12 +86,16 @@ export function ConsoleFrame() {
     <>
       <Frame
         organisation={title(me.organisation)}
-        environment={institution?.environment ?? 'sandbox'}
+        environment={shownEnvironment(pathname) ?? institution?.environment ?? 'sandbox'}
         placesLabel={texts.frame.places}
         skipLabel={texts.frame.skip}
         searchLabel={texts.frame.search}
         onSearch={() => setSearching(true)}
-        places={[...(isOfBusiness ? business : [approvals]), ...(seesPeople(me) ? administration : [])]}
+        places={[
+          ...(isOfBusiness ? business : [approvals]),
+          ...(seesEnvironments(me) ? [{ to: '/environments', label: places.environments }] : []),
+          ...(seesPeople(me) ? administration : []),
+        ]}
         day={day && <HeadDay day={day} />}
         tools={
           <>
@@ -110,6 +122,12 @@ export function ConsoleFrame() {
       <ConsolePalette isOpen={isSearching} onOpen={() => setSearching(true)} onClose={() => setSearching(false)} />
     </>
   );
+}
+
+/** The page of a sandbox shows that it is one, wherever the console itself runs. */
+function shownEnvironment(pathname: string): EnvironmentName | undefined {
+  const [, place, kind] = pathname.split('/');
+  return place === 'environments' && (kind === 'sandbox' || kind === 'certification') ? kind : undefined;
 }
 
 function HeadDay({ day }: { day: Day }) {

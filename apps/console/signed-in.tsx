@@ -14,6 +14,16 @@ const OF_BUSINESS = ['operator', 'participants-officer', 'supervisor', 'viewer',
 export const seesBusiness = ({ kind, roles }: Me): boolean =>
   kind === 'operator' && roles.some((role) => OF_BUSINESS.includes(role));
 
+/** An institution's people see their own, the central bank's all. */
+export const seesEnvironments = (me: Me): boolean =>
+  me.kind !== 'operator' || seesBusiness(me) || me.roles.includes('system-administrator');
+
+export const mayMakeEnvironments = ({ roles }: Me): boolean =>
+  roles.includes('system-administrator') || roles.includes('member-administrator');
+
+export const mayMoveClocks = ({ roles }: Me): boolean =>
+  ['operator', 'member-administrator', 'member-operator'].some((role) => roles.includes(role));
+
 /** Who looks after people, on this side. */
 export const administratorRole = ({ kind }: Me): string =>
   kind === 'operator' ? 'security-administrator' : 'member-administrator';

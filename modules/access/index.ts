@@ -13,6 +13,6 @@ export {
 } from './organisation.ts';
 export { EVERYONE, ownOf } from './own.ts';
 export { ACCESS_ACTIONS } from './permissions.ts';
-export { findActive, findOrganisation } from './reads.ts';
+export { findOrganisation } from './reads.ts';
 export { ACCESS_REFUSALS } from './refusals.ts';
 export { type AccessContext, accessRoutes } from './routes.ts';

@@ -74,15 +74,6 @@ export async function readOrganisation(pool: Pool, id: string): Promise<Organisa
   };
 }
 
-/** An active organisation, with the participant it is; undefined when there is none. */
-export async function findActive(pool: Pool, id: string): Promise<{ participantId: string | undefined } | undefined> {
-  const { rows } = await pool.query<{ participant_id: string | null }>(
-    `select participant_id from access.organisations where organisation_id = $1 and state = 'active'`,
-    [id],
-  );
-  return rows[0] && { participantId: rows[0].participant_id ?? undefined };
-}
-
 /** The organisation that speaks for a participant now. */
 export async function findOrganisationOf(pool: Pool, participantId: string): Promise<string | undefined> {
   const { rows } = await pool.query<{ organisation_id: string }>(

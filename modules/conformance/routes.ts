@@ -12,7 +12,7 @@ import {
 import { formatInstant, systemClock } from '../../platform/instant.ts';
 import { type Pool } from '../../platform/postgres/connect.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { type AnswerKey, findActive, ownOf } from '../access/index.ts';
+import { type AnswerKey, findOrganisation, ownOf } from '../access/index.ts';
 import { CERTIFICATE_TYPE, CertificateSchema, certificateOf, type Issuer, statementOf } from './certificate.ts';
 import { type Certified, type Exchanged, readEnd, readExchanged } from './exchanged.ts';
 import { insertRun, readRuns, requireRun, type Run, saveCertificate } from './runs.ts';
@@ -66,7 +66,7 @@ export function conformanceRoutes(context: ConformanceContext): Route[] {
   const requireOwn = async (caller: Caller, id: string): Promise<void> => {
     const own = await ownOf(pool, caller);
     const isSeen = own === 'all' || own === id;
-    if (!isSeen || !(await findActive(pool, id))) throw new Refusal('organisation_not_found', { field: '/id' });
+    if (!isSeen || (await findOrganisation(pool, id))?.state !== 'active') throw new Refusal('organisation_not_found', { field: '/id' });
   };
   const exchangedOf = async (run: Run) =>
     readExchanged(pool, run.organisationId, await certifiedOf(run.organisationId), run);

@@ -3,7 +3,7 @@ import { Type } from '@sinclair/typebox';
 import { type Caller, type Route, route } from '../../platform/http/index.ts';
 import { formatInstant } from '../../platform/instant.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { findActive, ownOf } from '../access/index.ts';
+import { findOrganisation, ownOf } from '../access/index.ts';
 import {
   baseOf, EnvironmentListSchema, type EnvironmentRef, EnvironmentRefSchema, isOwnKind, type Name, OwnKindSchema,
 } from './environment.ts'; // prettier-ignore
@@ -30,7 +30,7 @@ export function environmentRoutes({ environments }: EnvironmentsContext): Route[
   const requireOwn = async (caller: Caller, id: string): Promise<void> => {
     const own = await ownOf(pool, caller);
     const isSeen = own === 'all' || own === id;
-    if (!isSeen || !(await findActive(pool, id))) throw new Refusal('organisation_not_found', { field: '/id' });
+    if (!isSeen || (await findOrganisation(pool, id))?.state !== 'active') throw new Refusal('organisation_not_found', { field: '/id' });
   };
   return [
     route({

@@ -1,4 +1,5 @@
 // The console's texts in English. messages/zh-CN.ts must have every one of them, or the console does not compile.
+import { environmentsEn } from './environments.en.ts';
 import { peopleEn } from './people.en.ts';
 
 export const en = {
@@ -33,6 +34,7 @@ export const en = {
     messages: 'Messages',
     books: 'Books',
     simulator: 'Simulator',
+    environments: 'Sandboxes',
     people: 'People',
     me: 'My devices and sessions',
   },
@@ -625,6 +627,7 @@ export const en = {
     removeEffect: 'The files given and the result are deleted; the books are not concerned.',
   },
   ...peopleEn,
+  ...environmentsEn,
 };
 
 export type Texts = typeof en;

@@ -1,5 +1,6 @@
 // 控制台中文文案。按国内大额支付与清算业务的习惯用语撰写，不作逐字翻译。
 import { type Texts } from './en.ts';
+import { environmentsZh } from './environments.zh-CN.ts';
 import { peopleZh } from './people.zh-CN.ts';
 
 export const zhCN = {
@@ -34,6 +35,7 @@ export const zhCN = {
     messages: '报文',
     books: '账务',
     simulator: '模拟',
+    environments: '沙箱',
     people: '人员',
     me: '我的设备与会话',
   },
@@ -608,4 +610,5 @@ export const zhCN = {
     removeEffect: '所提交的文件与模拟结果将被删除；账务不受影响。',
   },
   ...peopleZh,
+  ...environmentsZh,
 } satisfies Texts;

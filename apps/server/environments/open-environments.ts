@@ -1,6 +1,6 @@
 // The environments of this server: their list stands in live's database, their books in databases beside it.
 import { join } from 'node:path';
-import { findActive } from '../../../modules/access/index.ts';
+import { findOrganisation } from '../../../modules/access/index.ts';
 import { type Certified, recordIncident } from '../../../modules/conformance/index.ts';
 import { Environments } from '../../../modules/environments/index.ts';
 import { type Institution } from '../../../modules/messages/index.ts';
@@ -36,7 +36,7 @@ export function openEnvironments({ house, dataFolder, ...parts }: EnvironmentsOf
         if (kind === 'certification') await recordIncident(pool, organisationId, incident, systemClock.now());
       },
       profileOf: async (organisationId) => {
-        const organisation = await findActive(pool, organisationId);
+        const organisation = await findOrganisation(pool, organisationId);
         return writer.memory.settlement.settlement.participantById.get(organisation?.participantId ?? '')?.profile;
       },
     }),
