@@ -66,7 +66,8 @@ export function conformanceRoutes(context: ConformanceContext): Route[] {
   const requireOwn = async (caller: Caller, id: string): Promise<void> => {
     const own = await ownOf(pool, caller);
     const isSeen = own === 'all' || own === id;
-    if (!isSeen || (await findOrganisation(pool, id))?.state !== 'active') throw new Refusal('organisation_not_found', { field: '/id' });
+    if (!isSeen || (await findOrganisation(pool, id))?.state !== 'active')
+      throw new Refusal('organisation_not_found', { field: '/id' });
   };
   const exchangedOf = async (run: Run) =>
     readExchanged(pool, run.organisationId, await certifiedOf(run.organisationId), run);

@@ -30,7 +30,8 @@ export function environmentRoutes({ environments }: EnvironmentsContext): Route[
   const requireOwn = async (caller: Caller, id: string): Promise<void> => {
     const own = await ownOf(pool, caller);
     const isSeen = own === 'all' || own === id;
-    if (!isSeen || (await findOrganisation(pool, id))?.state !== 'active') throw new Refusal('organisation_not_found', { field: '/id' });
+    if (!isSeen || (await findOrganisation(pool, id))?.state !== 'active')
+      throw new Refusal('organisation_not_found', { field: '/id' });
   };
   return [
     route({
