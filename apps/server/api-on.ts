@@ -15,6 +15,7 @@ import { openApprovals } from './approvals.ts';
 import { DEMO_INSTITUTION } from './demo/country.ts';
 import { LiveFeed } from './live-feed.ts';
 import { PERMISSIONS } from './permissions.ts';
+import { openWebhooks } from './webhooks.ts';
 
 export interface ApiOn {
   readonly house: House;
@@ -67,10 +68,24 @@ export async function openApiOn(
   });
   const people = openPeople({ pool: house.pool, clock: worldClock, site: localSite(8120, institution.name.en) });
   const approvals = openApprovals(people, { verifyApproval: async () => ({ method: 'believed' }) });
+  const webhooks = openWebhooks(house.pool, worldClock, folder);
   return {
     house: { ...house, close },
     people,
     approvals,
-    api: apiOf({ house, institution, watch, board, feed, demo, version: '0', runs, access, people, approvals }),
+    api: apiOf({
+      house,
+      institution,
+      watch,
+      board,
+      feed,
+      demo,
+      version: '0',
+      runs,
+      access,
+      people,
+      approvals,
+      webhooks,
+    }),
   };
 }

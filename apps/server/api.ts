@@ -9,6 +9,7 @@ import { describePayment, type Institution, MESSAGE_REFUSALS, messageRoutes } fr
 import { type People, PEOPLE_REFUSALS, peopleRoutes } from '../../modules/people/index.ts';
 import { type DayWatch, SETTLEMENT_REFUSALS, settlementRoutes } from '../../modules/settlement/index.ts';
 import { SIMULATOR_REFUSALS, type SimulationRuns, simulatorRoutes } from '../../modules/simulator/index.ts';
+import { WEBHOOK_REFUSALS, webhookRoutes, type Webhooks } from '../../modules/webhooks/index.ts';
 import { type ServerOptions, type Text } from '../../platform/http/index.ts';
 import { PERMISSION_REFUSALS } from '../../platform/permissions/refusals.ts';
 import { booksWords } from './books-words.ts';
@@ -44,6 +45,10 @@ export const API_TAGS: Readonly<Record<string, Text>> = {
     en: 'Four-eyes: calls that others must approve, and the policies that ask for it.',
     zh: '双人复核：须经他人复核的操作及复核策略。',
   },
+  webhooks: {
+    en: 'Events sent to addresses of an organisation’s own (Standard Webhooks).',
+    zh: '向机构自有地址推送的事件（Standard Webhooks）。',
+  },
   live: { en: 'What happens, for live screens.', zh: '实时事件。' },
   demo: { en: 'The stream of demo payments.', zh: '演示支付流。' },
 };
@@ -60,12 +65,13 @@ export interface ApiParts {
   readonly access: Access;
   readonly people: People;
   readonly approvals: Approvals;
+  readonly webhooks: Webhooks;
 }
 
 export function apiOf(
   parts: ApiParts,
 ): Pick<ServerOptions, 'routes' | 'refusals' | 'permissions' | 'fourEyes' | 'tags' | 'onRefusedWrite' | 'machines'> {
-  const { house, institution, watch, board, feed, demo, version, runs, access, people, approvals } = parts;
+  const { house, institution, watch, board, feed, demo, version, runs, access, people, approvals, webhooks } = parts;
   const { writer, pool, clock, onCommit } = house;
   const shared = { bookId: BOOK_ID, writer, pool, clock, institution, onCommit };
   const isParticipant = (id: string): boolean => writer.memory.settlement.settlement.participantById.has(id);
@@ -76,6 +82,7 @@ export function apiOf(
     ...accessRoutes({ access, isParticipant }),
     ...peopleRoutes(people),
     ...approvalRoutes(approvals),
+    ...webhookRoutes({ webhooks, access }),
     ...alarmRoutes({ pool, board, clock }),
     ...liveRoutes(feed),
     ...evidenceRoutes({ bookId: BOOK_ID, pool, writer, keys: house.evidenceKeys }),
@@ -98,6 +105,7 @@ export function apiOf(
       ...MESSAGE_REFUSALS,
       ...EVIDENCE_REFUSALS,
       ...SIMULATOR_REFUSALS,
+      ...WEBHOOK_REFUSALS,
       ...PERMISSION_REFUSALS,
       ...SERVER_REFUSALS,
     },

@@ -9,10 +9,11 @@ import {
 } from '../../modules/people/index.ts'; // prettier-ignore
 import { Calendar, DayWatch, type Settlement } from '../../modules/settlement/index.ts';
 import { SimulationRuns } from '../../modules/simulator/index.ts';
+import { readDisabled } from '../../modules/webhooks/index.ts';
 import { buildServer } from '../../platform/http/index.ts';
 import { systemClock } from '../../platform/instant.ts';
 import { apiOf } from './api.ts';
-import { conditionsOf } from './alarm-rules.ts';
+import { conditionsOf, disabledWebhooks } from './alarm-rules.ts';
 import { openApprovals, personsOf } from './approvals.ts';
 import { admitConfigured } from './admit-configured.ts';
 import { BOOK_ID, openHouse } from './compose.ts';
@@ -25,6 +26,7 @@ import { ensureOrganisationsOf } from './organisations.ts';
 import { fail, prepareFolder, programVersion, readOptions, refuseTakenPort, root } from './options.ts';
 import { PERMISSIONS } from './permissions.ts';
 import { Tokens } from './tokens.ts';
+import { openWebhooks } from './webhooks.ts';
 
 const END_TIMEOUT_MS = 4_500;
 const ENDING = ['SIGINT', 'SIGTERM'] as const;
@@ -68,7 +70,11 @@ async function start(): Promise<void> {
   }
   const board = new AlarmBoard(pool);
   await board.load();
-  const lookForAlarms = (): Promise<void> => board.update(conditionsOf(settlement(), clock.now()), clock.now());
+  const lookForAlarms = async (): Promise<void> =>
+    board.update(
+      [...conditionsOf(settlement(), clock.now()), ...disabledWebhooks(await readDisabled({ pool }))],
+      clock.now(),
+    );
   await lookForAlarms();
   const alarmTimer = setInterval(() => void lookForAlarms().catch(() => undefined), ALARM_BEAT_MS);
   const feed = new LiveFeed({ house, watch, board, demo });
@@ -81,6 +87,7 @@ async function start(): Promise<void> {
   await runs.load();
   const access = new Access({ pool, clock: systemClock, answerKey: AnswerKey.load(data), permissions: PERMISSIONS });
   await ensureOrganisationsOf(pool, institution, settlement());
+  const webhooks = openWebhooks(pool, systemClock, data, configuration.webhookHosts);
   const tokens = new Tokens(data);
   const invented = demo ? demoPeople(institution.bic) : [];
   const demoLogins = invented.map(({ login }) => login);
@@ -102,6 +109,7 @@ async function start(): Promise<void> {
       access,
       people,
       approvals,
+      webhooks,
     }),
     callerOf: (headers, cookies, method) =>
       headers.authorization === undefined ? callerOf(people, cookies, method !== 'GET') : tokens.callerOf(headers),
@@ -114,6 +122,7 @@ async function start(): Promise<void> {
   // From here on nothing is awaited until Ctrl-C has its gentle end.
   feed.start();
   approvals.carryingOut.start();
+  webhooks.start();
   demo?.start();
   greet(site.origin, tokens, settlement());
   for (const { name, roles } of invented) console.log(`  demo person    ${name} (${roles.join(', ')})`);
@@ -126,6 +135,7 @@ async function start(): Promise<void> {
     setTimeout(() => process.exit(1), END_TIMEOUT_MS).unref();
     demo?.end();
     feed.end();
+    await webhooks.end();
     await statements.end();
     clearInterval(alarmTimer);
     await runs.end();
