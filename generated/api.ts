@@ -1074,6 +1074,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The status of each service, as a page */
+        get: operations["getPageStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The status of each service */
+        get: operations["getStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/alarms": {
         parameters: {
             query?: never;
@@ -3342,6 +3376,28 @@ export interface components {
             /** @description Give it as `after`; null on the last page. */
             next: string | null;
         };
+        ServiceDay: {
+            /**
+             * Format: date
+             * @description UTC.
+             */
+            date: string;
+            /** @description Minutes in which it was probed. */
+            probed: number;
+            /** @description Those in which it worked. */
+            worked: number;
+        };
+        /** @enum {string} */
+        ServiceId: "api" | "settlement" | "messages" | "evidence" | "simulator" | "database";
+        /** @enum {string} */
+        ServiceState: "working" | "failing" | "unknown";
+        ServiceStatus: {
+            id: components["schemas"]["ServiceId"];
+            title: components["schemas"]["Title"];
+            state: components["schemas"]["ServiceState"];
+            since: components["schemas"]["Moment"] | null;
+            days: components["schemas"]["ServiceDay"][];
+        };
         /** @description Ends after 15 minutes without an act, and 12 hours after it began. */
         Session: {
             id: string;
@@ -3582,6 +3638,21 @@ export interface components {
             items: components["schemas"]["Entry"][];
             /** @description Give it as `after`; null on the last page. */
             next: string | null;
+        };
+        /** @description Made of memory alone: it answers while the rest is down. */
+        Status: {
+            state: components["schemas"]["ServiceState"];
+            checkedAt: components["schemas"]["Moment"] | null;
+            ageSeconds: number | null;
+            services: components["schemas"]["ServiceStatus"][];
+            incidents: components["schemas"]["StatusIncident"][];
+        };
+        /** @description A service failed for three minutes or longer; it began with the first. */
+        StatusIncident: {
+            /** @enum {string} */
+            service: "api" | "settlement" | "messages" | "evidence" | "simulator" | "database";
+            openedAt: components["schemas"]["Moment"];
+            closedAt: components["schemas"]["Moment"] | null;
         };
         /** @description One step of a story, with the commit it stands in when it wrote. */
         TimelineStep: {
@@ -7380,6 +7451,50 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPageStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Status"];
+                };
+            };
+            400: components["responses"]["Malformed"];
             default: components["responses"]["Problem"];
         };
     };

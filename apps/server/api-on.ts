@@ -8,6 +8,7 @@ import { type Approvals } from '../../modules/approvals/index.ts';
 import { localSite, openPeople, type People } from '../../modules/people/index.ts';
 import { Calendar, DayWatch } from '../../modules/settlement/index.ts';
 import { SimulationRuns } from '../../modules/simulator/index.ts';
+import { StatusBoard } from '../../modules/status/index.ts';
 import { type Clock, systemClock } from '../../platform/instant.ts';
 import { apiOf } from './api.ts';
 import { type House, openHouse } from './compose.ts';
@@ -69,6 +70,7 @@ export async function openApiOn(
   const people = openPeople({ pool: house.pool, clock: worldClock, site: localSite(8120, institution.name.en) });
   const approvals = openApprovals(people, { verifyApproval: async () => ({ method: 'believed' }) });
   const webhooks = openWebhooks(house.pool, worldClock, folder);
+  const status = new StatusBoard({ dataFolder: folder, clock: worldClock });
   return {
     house: { ...house, close },
     people,
@@ -86,6 +88,7 @@ export async function openApiOn(
       people,
       approvals,
       webhooks,
+      status,
     }),
   };
 }

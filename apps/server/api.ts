@@ -9,6 +9,7 @@ import { describePayment, type Institution, MESSAGE_REFUSALS, messageRoutes } fr
 import { type People, PEOPLE_REFUSALS, peopleRoutes } from '../../modules/people/index.ts';
 import { type DayWatch, SETTLEMENT_REFUSALS, settlementRoutes } from '../../modules/settlement/index.ts';
 import { SIMULATOR_REFUSALS, type SimulationRuns, simulatorRoutes } from '../../modules/simulator/index.ts';
+import { type StatusBoard, statusRoutes } from '../../modules/status/index.ts';
 import { WEBHOOK_REFUSALS, webhookRoutes, type Webhooks } from '../../modules/webhooks/index.ts';
 import { type ServerOptions, type Text } from '../../platform/http/index.ts';
 import { PERMISSION_REFUSALS } from '../../platform/permissions/refusals.ts';
@@ -49,6 +50,7 @@ export const API_TAGS: Readonly<Record<string, Text>> = {
     en: 'Events sent to addresses of an organisation’s own (Standard Webhooks).',
     zh: '向机构自有地址推送的事件（Standard Webhooks）。',
   },
+  status: { en: 'Whether each service works; for everyone.', zh: '各项服务是否正常（公开）。' },
   live: { en: 'What happens, for live screens.', zh: '实时事件。' },
   demo: { en: 'The stream of demo payments.', zh: '演示支付流。' },
 };
@@ -66,12 +68,14 @@ export interface ApiParts {
   readonly people: People;
   readonly approvals: Approvals;
   readonly webhooks: Webhooks;
+  readonly status: StatusBoard;
 }
 
 export function apiOf(
   parts: ApiParts,
 ): Pick<ServerOptions, 'routes' | 'refusals' | 'permissions' | 'fourEyes' | 'tags' | 'onRefusedWrite' | 'machines'> {
-  const { house, institution, watch, board, feed, demo, version, runs, access, people, approvals, webhooks } = parts;
+  const { house, institution, watch, board, feed, demo, version, runs, access, people, approvals, webhooks, status } =
+    parts;
   const { writer, pool, clock, onCommit } = house;
   const shared = { bookId: BOOK_ID, writer, pool, clock, institution, onCommit };
   const isParticipant = (id: string): boolean => writer.memory.settlement.settlement.participantById.has(id);
@@ -83,6 +87,7 @@ export function apiOf(
     ...peopleRoutes(people),
     ...approvalRoutes(approvals),
     ...webhookRoutes({ webhooks, access }),
+    ...statusRoutes({ board: status, name: institution.name }),
     ...alarmRoutes({ pool, board, clock }),
     ...liveRoutes(feed),
     ...evidenceRoutes({ bookId: BOOK_ID, pool, writer, keys: house.evidenceKeys }),

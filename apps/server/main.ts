@@ -9,6 +9,7 @@ import {
 } from '../../modules/people/index.ts'; // prettier-ignore
 import { Calendar, DayWatch, type Settlement } from '../../modules/settlement/index.ts';
 import { SimulationRuns } from '../../modules/simulator/index.ts';
+import { StatusBoard } from '../../modules/status/index.ts';
 import { readDisabled } from '../../modules/webhooks/index.ts';
 import { buildServer } from '../../platform/http/index.ts';
 import { systemClock } from '../../platform/instant.ts';
@@ -23,8 +24,9 @@ import { settleCountry } from './demo/settle-country.ts';
 import { DemoStream } from './demo/stream.ts';
 import { LiveFeed } from './live-feed.ts';
 import { ensureOrganisationsOf } from './organisations.ts';
-import { fail, prepareFolder, programVersion, readOptions, refuseTakenPort, root } from './options.ts';
+import { fail, prepareFolder, programVersion, readOptions, refuseTakenPort, root, statusEveryMs } from './options.ts';
 import { PERMISSIONS } from './permissions.ts';
+import { statusProbes, tellOfStatus } from './status-probes.ts';
 import { Tokens } from './tokens.ts';
 import { openWebhooks } from './webhooks.ts';
 
@@ -88,6 +90,7 @@ async function start(): Promise<void> {
   const access = new Access({ pool, clock: systemClock, answerKey: AnswerKey.load(data), permissions: PERMISSIONS });
   await ensureOrganisationsOf(pool, institution, settlement());
   const webhooks = openWebhooks(pool, systemClock, data, configuration.webhookHosts);
+  const status = new StatusBoard({ dataFolder: data, clock: systemClock, everyMs: statusEveryMs() });
   const tokens = new Tokens(data);
   const invented = demo ? demoPeople(institution.bic) : [];
   const demoLogins = invented.map(({ login }) => login);
@@ -110,6 +113,7 @@ async function start(): Promise<void> {
       people,
       approvals,
       webhooks,
+      status,
     }),
     callerOf: (headers, cookies, method) =>
       headers.authorization === undefined ? callerOf(people, cookies, method !== 'GET') : tokens.callerOf(headers),
@@ -123,6 +127,7 @@ async function start(): Promise<void> {
   feed.start();
   approvals.carryingOut.start();
   webhooks.start();
+  status.start(statusProbes(house, port), tellOfStatus(webhooks));
   demo?.start();
   greet(site.origin, tokens, settlement());
   for (const { name, roles } of invented) console.log(`  demo person    ${name} (${roles.join(', ')})`);
@@ -135,6 +140,7 @@ async function start(): Promise<void> {
     setTimeout(() => process.exit(1), END_TIMEOUT_MS).unref();
     demo?.end();
     feed.end();
+    status.end();
     await webhooks.end();
     await statements.end();
     clearInterval(alarmTimer);

@@ -22,6 +22,9 @@ export function programVersion(): string {
   return (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
 }
 
+/** Drills look more often than once a minute. */
+export const statusEveryMs = (): number => Number(process.env.FEIQIAN_STATUS_SECONDS ?? 60) * 1_000;
+
 /** A sentence for the person who started us, then the end. */
 export function fail(sentence: string): never {
   console.error(sentence);

@@ -235,6 +235,7 @@ function addRoute(app: FastifyInstance, route: Route, edge: Edge): void {
 }
 
 async function whoAsks(route: Route, request: FastifyRequest, reply: FastifyReply, edge: Edge): Promise<Caller> {
+  if (route.needsNoCaller) return { kind: 'nobody' };
   const admission = await edge.machines?.admit(arrivalOf(request), route);
   if (!admission) return edge.callerOf(request.headers, cookiesOf(request.headers.cookie), request.method);
   awaitBody(request, admission);

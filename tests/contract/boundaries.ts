@@ -16,6 +16,7 @@ export const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   'modules/people': ['platform', 'modules/access'],
   'modules/simulator': ['platform', 'modules/ledger', 'modules/settlement'],
   'modules/evidence': ['platform', 'modules/ledger', 'modules/settlement', 'modules/messages'],
+  'modules/status': ['platform'],
   'modules/webhooks': ['platform', 'modules/access', 'modules/evidence', 'modules/messages', 'modules/settlement'],
   'apps/server': ['platform', 'modules/*', 'client'],
   'apps/cli': ['platform', 'modules/*', 'client', 'apps/server', 'scripts'],
