@@ -4,3 +4,4 @@ export { createClient, type Client, type GivenCollateral, type NewParticipant, t
 export type * from './contract.ts';
 export { HeldForApproval, ProblemError, type RequestOptions } from './request.ts';
 export { type SigningKey } from './signing.ts';
+export { type VerifyOptions, verifyWebhook, type WebhookEvent, WebhookNotProven } from './webhooks.ts';

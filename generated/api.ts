@@ -1117,6 +1117,199 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/webhook-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a webhook can be told of */
+        get: operations["getWebhookEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The webhooks of an organisation */
+        get: operations["getOrganisationsByIdWebhooks"];
+        put?: never;
+        /**
+         * Register a webhook
+         * @description Its secret is answered this once. What happens from now on is sent to it.
+         */
+        post: operations["postOrganisationsByIdWebhooks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/webhooks/{webhookId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A webhook */
+        get: operations["getOrganisationsByIdWebhooksByWebhookId"];
+        /** Change a webhook, pause it, or let it go on */
+        put: operations["putOrganisationsByIdWebhooksByWebhookId"];
+        post?: never;
+        /** Remove a webhook */
+        delete: operations["deleteOrganisationsByIdWebhooksByWebhookId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/webhooks/{webhookId}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replace the secret; both sign during the overlap */
+        post: operations["postOrganisationsByIdWebhooksByWebhookIdSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/webhooks/{webhookId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deliveries, newest first */
+        get: operations["getOrganisationsByIdWebhooksByWebhookIdDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/webhooks/{webhookId}/deliveries/{deliveryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A delivery with each attempt */
+        get: operations["getOrganisationsByIdWebhooksByWebhookIdDeliveriesByDeliveryId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/webhooks/{webhookId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test event */
+        post: operations["postOrganisationsByIdWebhooksByWebhookIdTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/webhooks/{webhookId}/deliveries/{deliveryId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a delivery again, under the same webhook-id */
+        post: operations["postOrganisationsByIdWebhooksByWebhookIdDeliveriesByDeliveryIdReplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/webhooks/{webhookId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send all that happened in a time again */
+        post: operations["postOrganisationsByIdWebhooksByWebhookIdReplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The status of each service, as a page */
+        get: operations["getPageStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The status of each service */
+        get: operations["getStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/alarms": {
         parameters: {
             query?: never;
@@ -2454,6 +2647,8 @@ export interface components {
             /** @description Give it as `after`; null on the last page. */
             next: string | null;
         };
+        /** @enum {string} */
+        DeliveryState: "pending" | "delivered" | "failed";
         /** @description The stream of demo payments. */
         Demo: {
             /** @enum {string} */
@@ -2906,6 +3101,28 @@ export interface components {
         /** @description A PublicKeyCredentialCreationOptionsJSON, for navigator.credentials.create. */
         NewPasskeyQuestion: {
             challenge: string;
+        };
+        /** @description A webhook with its secret, which is shown this once. */
+        NewWebhook: {
+            /** @example whe_3Q2Zr8fVq1aB */
+            id: string;
+            organisationId: string;
+            url: string;
+            description: string;
+            events: string[];
+            state: components["schemas"]["WebhookState"];
+            disabledBecause: ("gone" | "failing") | null;
+            disabledAt: components["schemas"]["Moment"] | null;
+            previousSecretUntil: components["schemas"]["Moment"] | null;
+            createdAt: components["schemas"]["Moment"];
+            lastSuccessAt: components["schemas"]["Moment"] | null;
+            /** @description Deliveries not taken yet. */
+            waiting: number;
+            /**
+             * @description Checks our signatures. Shown once.
+             * @example whsec_
+             */
+            secret: string;
         };
         /** @enum {string} */
         OptimisationMethod: "bilateral" | "gridlock" | "full";
@@ -3492,6 +3709,28 @@ export interface components {
         };
         /** @enum {string} */
         ServiceCode: "settlement";
+        ServiceDay: {
+            /**
+             * Format: date
+             * @description UTC.
+             */
+            date: string;
+            /** @description Minutes in which it was probed. */
+            probed: number;
+            /** @description Those in which it worked. */
+            worked: number;
+        };
+        /** @enum {string} */
+        ServiceId: "api" | "settlement" | "messages" | "evidence" | "simulator" | "database";
+        /** @enum {string} */
+        ServiceState: "working" | "failing" | "unknown";
+        ServiceStatus: {
+            id: components["schemas"]["ServiceId"];
+            title: components["schemas"]["Title"];
+            state: components["schemas"]["ServiceState"];
+            since: components["schemas"]["Moment"] | null;
+            days: components["schemas"]["ServiceDay"][];
+        };
         /** @description Ends after 15 minutes without an act, and 12 hours after it began. */
         Session: {
             id: string;
@@ -3733,6 +3972,21 @@ export interface components {
             /** @description Give it as `after`; null on the last page. */
             next: string | null;
         };
+        /** @description Made of memory alone: it answers while the rest is down. */
+        Status: {
+            state: components["schemas"]["ServiceState"];
+            checkedAt: components["schemas"]["Moment"] | null;
+            ageSeconds: number | null;
+            services: components["schemas"]["ServiceStatus"][];
+            incidents: components["schemas"]["StatusIncident"][];
+        };
+        /** @description A service failed for three minutes or longer; it began with the first. */
+        StatusIncident: {
+            /** @enum {string} */
+            service: "api" | "settlement" | "messages" | "evidence" | "simulator" | "database";
+            openedAt: components["schemas"]["Moment"];
+            closedAt: components["schemas"]["Moment"] | null;
+        };
         /** @description One step of a story, with the commit it stands in when it wrote. */
         TimelineStep: {
             step: string;
@@ -3808,6 +4062,96 @@ export interface components {
             rule: string;
             text: components["schemas"]["Title"];
         };
+        /** @description Where an organisation is told of events. `disabled` is by us: gone, or failing for three days. */
+        Webhook: {
+            /** @example whe_3Q2Zr8fVq1aB */
+            id: string;
+            organisationId: string;
+            url: string;
+            description: string;
+            events: string[];
+            state: components["schemas"]["WebhookState"];
+            disabledBecause: ("gone" | "failing") | null;
+            disabledAt: components["schemas"]["Moment"] | null;
+            previousSecretUntil: components["schemas"]["Moment"] | null;
+            createdAt: components["schemas"]["Moment"];
+            lastSuccessAt: components["schemas"]["Moment"] | null;
+            /** @description Deliveries not taken yet. */
+            waiting: number;
+        };
+        WebhookAttempt: {
+            at: components["schemas"]["Moment"];
+            durationMs: number;
+            status: number | null;
+            failure: string | null;
+            /** @description Its first bytes. */
+            answer: string;
+        };
+        /** @description An event on its way to one endpoint, or arrived there. */
+        WebhookDelivery: {
+            /**
+             * @description Of the delivery.
+             * @example 41
+             */
+            id: string;
+            /** @description The header webhook-id; the same for a replay. */
+            eventId: string;
+            type: string;
+            occurredAt: components["schemas"]["Moment"];
+            /** @enum {string} */
+            cause: "event" | "replay" | "test";
+            state: components["schemas"]["DeliveryState"];
+            attempts: number;
+            createdAt: components["schemas"]["Moment"];
+            nextAttemptAt: components["schemas"]["Moment"] | null;
+            endedAt: components["schemas"]["Moment"] | null;
+        };
+        /** @description A delivery with each attempt. */
+        WebhookDeliveryDetail: {
+            /**
+             * @description Of the delivery.
+             * @example 41
+             */
+            id: string;
+            /** @description The header webhook-id; the same for a replay. */
+            eventId: string;
+            type: string;
+            occurredAt: components["schemas"]["Moment"];
+            /** @enum {string} */
+            cause: "event" | "replay" | "test";
+            state: components["schemas"]["DeliveryState"];
+            attempts: number;
+            createdAt: components["schemas"]["Moment"];
+            nextAttemptAt: components["schemas"]["Moment"] | null;
+            endedAt: components["schemas"]["Moment"] | null;
+            /** @description The bytes that are sent. */
+            body: string;
+            log: components["schemas"]["WebhookAttempt"][];
+        };
+        WebhookDeliveryPage: {
+            items: components["schemas"]["WebhookDelivery"][];
+            /** @description Give it as `after`; null on the last page. */
+            next: string | null;
+        };
+        WebhookEvent: {
+            type: string;
+            title: components["schemas"]["Title"];
+        };
+        WebhookEventList: {
+            items: components["schemas"]["WebhookEvent"][];
+        };
+        /** @enum {string} */
+        WebhookEventType: "message.available" | "payment.queued" | "payment.settled" | "payment.returned" | "payment.rejected" | "payment.cancelled" | "day.opened" | "day.extended" | "day.closed" | "key.expiring" | "status.changed";
+        WebhookPage: {
+            items: components["schemas"]["Webhook"][];
+            /** @description Give it as `after`; null on the last page. */
+            next: string | null;
+        };
+        WebhookReplay: {
+            deliveries: number;
+        };
+        /** @enum {string} */
+        WebhookState: "active" | "paused" | "disabled";
     };
     responses: {
         /**
@@ -7423,6 +7767,714 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getWebhookEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEventList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrganisationsByIdWebhooks: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Items on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `organisation_not_found`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postOrganisationsByIdWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description https, of the public internet, without name and password; others only where the operator allows the host.
+                     * @example https://core.bank.example/feiqian
+                     */
+                    url: string;
+                    /**
+                     * @example [
+                     *       "message.available",
+                     *       "payment.settled"
+                     *     ]
+                     */
+                    events: components["schemas"]["WebhookEventType"][];
+                    /** @example Core banking, Beijing */
+                    description?: string;
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewWebhook"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `organisation_not_found`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `webhooks_too_many`: The organisation has as many webhooks as it may. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `webhook_address_malformed`: The address is an https URL without a name and password in it.
+             *
+             *     `webhook_address_not_https`: The address must be https; the operator may allow single hosts in feiqian.yaml.
+             *
+             *     `webhook_address_internal`: The address is not of the public internet; the operator may allow single hosts in feiqian.yaml.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrganisationsByIdWebhooksByWebhookId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `organisation_not_found`: There is no such organisation.
+             *
+             *     `webhook_not_found`: The organisation has no such webhook.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putOrganisationsByIdWebhooksByWebhookId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description https, of the public internet, without name and password; others only where the operator allows the host.
+                     * @example https://core.bank.example/feiqian
+                     */
+                    url: string;
+                    /**
+                     * @example [
+                     *       "message.available",
+                     *       "payment.settled"
+                     *     ]
+                     */
+                    events: components["schemas"]["WebhookEventType"][];
+                    /** @example Core banking, Beijing */
+                    description: string;
+                    /** @enum {string} */
+                    state: "active" | "paused";
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `organisation_not_found`: There is no such organisation.
+             *
+             *     `webhook_not_found`: The organisation has no such webhook.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `webhook_address_malformed`: The address is an https URL without a name and password in it.
+             *
+             *     `webhook_address_not_https`: The address must be https; the operator may allow single hosts in feiqian.yaml.
+             *
+             *     `webhook_address_internal`: The address is not of the public internet; the operator may allow single hosts in feiqian.yaml.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteOrganisationsByIdWebhooksByWebhookId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `organisation_not_found`: There is no such organisation.
+             *
+             *     `webhook_not_found`: The organisation has no such webhook.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postOrganisationsByIdWebhooksByWebhookIdSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default 86400 */
+                    overlapSeconds: number;
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewWebhook"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `organisation_not_found`: There is no such organisation.
+             *
+             *     `webhook_not_found`: The organisation has no such webhook.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrganisationsByIdWebhooksByWebhookIdDeliveries: {
+        parameters: {
+            query?: {
+                state?: "pending" | "delivered" | "failed";
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Items on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `organisation_not_found`: There is no such organisation.
+             *
+             *     `webhook_not_found`: The organisation has no such webhook.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrganisationsByIdWebhooksByWebhookIdDeliveriesByDeliveryId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                webhookId: string;
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `organisation_not_found`: There is no such organisation.
+             *
+             *     `webhook_not_found`: The organisation has no such webhook.
+             *
+             *     `delivery_not_found`: The webhook has no such delivery.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postOrganisationsByIdWebhooksByWebhookIdTest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `organisation_not_found`: There is no such organisation.
+             *
+             *     `webhook_not_found`: The organisation has no such webhook.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postOrganisationsByIdWebhooksByWebhookIdDeliveriesByDeliveryIdReplay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                webhookId: string;
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `organisation_not_found`: There is no such organisation.
+             *
+             *     `webhook_not_found`: The organisation has no such webhook.
+             *
+             *     `delivery_not_found`: The webhook has no such delivery.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `delivery_pending`: The delivery is still on its way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postOrganisationsByIdWebhooksByWebhookIdReplay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    from: components["schemas"]["Moment"];
+                    to: components["schemas"]["Moment"];
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookReplay"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `organisation_not_found`: There is no such organisation.
+             *
+             *     `webhook_not_found`: The organisation has no such webhook.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `range_malformed`: The time must begin before it ends.
+             *
+             *     `replay_too_large`: More than 10,000 events happened in this time; ask for less at once.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPageStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Status"];
+                };
+            };
+            400: components["responses"]["Malformed"];
             default: components["responses"]["Problem"];
         };
     };

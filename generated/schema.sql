@@ -24,6 +24,8 @@ create schema settlement;
 
 create schema simulator;
 
+create schema webhooks;
+
 create table access.acts (
   number bigint generated as identity not null,
   organisation_id text not null,
@@ -837,6 +839,91 @@ create table simulator.simulations (
 );
 CREATE INDEX simulations_unfinished ON simulator.simulations USING btree (state) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
 CREATE UNIQUE INDEX simulations_number ON simulator.simulations USING btree (number);
+
+create table webhooks.acts (
+  number bigint generated as identity not null,
+  endpoint_id text not null,
+  at timestamp with time zone not null,
+  actor text not null,
+  act text not null,
+  reason text,
+  constraint acts_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES webhooks.endpoints(endpoint_id),
+  constraint acts_pkey PRIMARY KEY (number)
+);
+CREATE INDEX acts_endpoint ON webhooks.acts USING btree (endpoint_id, number);
+
+create table webhooks.attempts (
+  delivery bigint not null,
+  attempt integer not null,
+  at timestamp with time zone not null,
+  duration_ms integer not null,
+  status integer,
+  failure text,
+  answer text not null,
+  constraint attempts_delivery_fkey FOREIGN KEY (delivery) REFERENCES webhooks.deliveries(number) ON DELETE CASCADE,
+  constraint attempts_pkey PRIMARY KEY (delivery, attempt)
+);
+
+create table webhooks.deliveries (
+  number bigint generated as identity not null,
+  endpoint_id text not null,
+  event_id text not null,
+  cause text not null,
+  state text not null,
+  failures integer not null,
+  created_at timestamp with time zone not null,
+  next_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint deliveries_cause_check CHECK ((cause = ANY (ARRAY['event'::text, 'replay'::text, 'test'::text]))),
+  constraint deliveries_check CHECK (((state = 'pending'::text) = (ended_at IS NULL))),
+  constraint deliveries_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES webhooks.endpoints(endpoint_id),
+  constraint deliveries_event_id_fkey FOREIGN KEY (event_id) REFERENCES webhooks.events(event_id),
+  constraint deliveries_pkey PRIMARY KEY (number),
+  constraint deliveries_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'delivered'::text, 'failed'::text])))
+);
+CREATE INDEX deliveries_endpoint ON webhooks.deliveries USING btree (endpoint_id, number);
+CREATE INDEX deliveries_event ON webhooks.deliveries USING btree (event_id);
+CREATE INDEX deliveries_pending ON webhooks.deliveries USING btree (endpoint_id, number) WHERE (state = 'pending'::text);
+
+create table webhooks.endpoints (
+  endpoint_id text not null,
+  organisation_id text not null,
+  url text not null,
+  description text not null,
+  events text[] not null,
+  state text not null,
+  disabled_because text,
+  disabled_at timestamp with time zone,
+  secret bytea not null,
+  previous_secret bytea,
+  previous_until timestamp with time zone,
+  created_at timestamp with time zone not null,
+  last_success_at timestamp with time zone,
+  constraint endpoints_check CHECK (((state = 'disabled'::text) = (disabled_because IS NOT NULL))),
+  constraint endpoints_disabled_because_check CHECK ((disabled_because = ANY (ARRAY['gone'::text, 'failing'::text]))),
+  constraint endpoints_pkey PRIMARY KEY (endpoint_id),
+  constraint endpoints_state_check CHECK ((state = ANY (ARRAY['active'::text, 'paused'::text, 'disabled'::text, 'removed'::text])))
+);
+CREATE INDEX endpoints_organisation ON webhooks.endpoints USING btree (organisation_id, created_at, endpoint_id);
+
+create table webhooks.events (
+  event_id text not null,
+  number bigint generated as identity not null,
+  organisation_id text not null,
+  type text not null,
+  occurred_at timestamp with time zone not null,
+  made_at timestamp with time zone not null,
+  body text not null,
+  constraint events_pkey PRIMARY KEY (event_id)
+);
+CREATE INDEX events_age ON webhooks.events USING btree (made_at);
+CREATE INDEX events_organisation ON webhooks.events USING btree (organisation_id, occurred_at);
+
+create table webhooks.positions (
+  book_id integer not null,
+  leaf bigint not null,
+  constraint positions_pkey PRIMARY KEY (book_id)
+);
 
 create function ledger.balances_through(book integer, through bigint) returns TABLE(account_id bigint, debits_pending numeric, debits_posted numeric, credits_pending numeric, credits_posted numeric) language sql as $$
   select a.account_id,

@@ -72,7 +72,7 @@ function linesOf(routes: readonly Route[]): string[] {
   const sorted = [...routes].sort((a, b) => (byPath(a) < byPath(b) ? -1 : 1));
   return sorted.map((route) => {
     const cells = KINDS.map((kind) => admittedAs(route, kind).padEnd(KIND_WIDTH));
-    return `${`${route.method.padEnd(6)} ${route.path}`.padEnd(ROUTE_WIDTH)}${cells.join('')}`;
+    return `${`${route.method.padEnd(6)} ${route.path}`.padEnd(ROUTE_WIDTH - 1)} ${cells.join('')}`;
   });
 }
 

@@ -2,6 +2,7 @@
 import { type Condition } from '../../modules/alarms/index.ts';
 import { balanceOf } from '../../modules/ledger/index.ts';
 import { isNear, type Participant, type Payment, queueOf, type Settlement } from '../../modules/settlement/index.ts';
+import { type DisabledEndpoint } from '../../modules/webhooks/index.ts';
 import { type Instant, MICROS_PER_SECOND } from '../../platform/instant.ts';
 
 const MINUTE = 60 * MICROS_PER_SECOND;
@@ -116,4 +117,22 @@ function waitingBatches(s: Settlement): Condition[] {
       },
       subject: { kind: 'clearing', id },
     }));
+}
+
+export function disabledWebhooks(endpoints: readonly DisabledEndpoint[]): Condition[] {
+  return endpoints.map(({ id, organisationId, because }) => ({
+    severity: 'medium',
+    code: 'webhook-disabled',
+    text:
+      because === 'gone'
+        ? {
+            en: `A webhook of ${organisationId} answers that it is gone, and is disabled`,
+            zh: `${organisationId}的 Webhook 应答已不存在，现已停用`,
+          }
+        : {
+            en: `A webhook of ${organisationId} has taken nothing for three days, and is disabled`,
+            zh: `${organisationId}的 Webhook 连续三天投递失败，现已停用`,
+          },
+    subject: { kind: 'system', id },
+  }));
 }

@@ -9,6 +9,7 @@ import { type Environments } from '../../modules/environments/index.ts';
 import { localSite, openPeople, type People } from '../../modules/people/index.ts';
 import { Calendar, DayWatch, DEFAULT_RULES } from '../../modules/settlement/index.ts';
 import { SimulationRuns } from '../../modules/simulator/index.ts';
+import { StatusBoard } from '../../modules/status/index.ts';
 import { type Clock, systemClock } from '../../platform/instant.ts';
 import { apiOf } from './api.ts';
 import { type House, openHouse } from './compose.ts';
@@ -17,6 +18,7 @@ import { DEMO_INSTITUTION } from './demo/country.ts';
 import { openEnvironments } from './environments/open-environments.ts';
 import { LiveFeed } from './live-feed.ts';
 import { PERMISSIONS } from './permissions.ts';
+import { openWebhooks } from './webhooks.ts';
 
 export interface ApiOn {
   readonly house: House;
@@ -71,6 +73,8 @@ export async function openApiOn(
   });
   const people = openPeople({ pool: house.pool, clock: worldClock, site: localSite(8120, institution.name.en) });
   const approvals = openApprovals(people, { verifyApproval: async () => ({ method: 'believed' }) });
+  const webhooks = openWebhooks(house.pool, worldClock, folder);
+  const status = new StatusBoard({ dataFolder: folder, clock: worldClock });
   const environments = openEnvironments({
     house,
     dataFolder: folder,
@@ -78,7 +82,8 @@ export async function openApiOn(
     calendar: DEFAULT_RULES,
     version: '0',
   });
-  const parts = { house, institution, watch, board, feed, demo, version: '0', runs, access, people, approvals };
+  const shown = { house, institution, watch, board, feed, demo, version: '0', runs };
+  const parts = { ...shown, access, people, approvals, webhooks, status };
   return {
     house: { ...house, close },
     people,

@@ -13,6 +13,8 @@ import { describePayment, type Institution, MESSAGE_REFUSALS, messageRoutes } fr
 import { type People, PEOPLE_REFUSALS, peopleRoutes } from '../../modules/people/index.ts';
 import { type DayWatch, SETTLEMENT_REFUSALS, settlementRoutes } from '../../modules/settlement/index.ts';
 import { SIMULATOR_REFUSALS, type SimulationRuns, simulatorRoutes } from '../../modules/simulator/index.ts';
+import { type StatusBoard, statusRoutes } from '../../modules/status/index.ts';
+import { WEBHOOK_REFUSALS, webhookRoutes, type Webhooks } from '../../modules/webhooks/index.ts';
 import { type ServerOptions, type Text } from '../../platform/http/index.ts';
 import { PERMISSION_REFUSALS } from '../../platform/permissions/refusals.ts';
 import { booksWords } from './books-words.ts';
@@ -59,6 +61,11 @@ export const API_TAGS: Readonly<Record<string, Text>> = {
     en: 'The environment that answers: live, or a sandbox with its clock, faults and reset.',
     zh: '当前环境：生产，或带时钟、故障与重置的沙箱。',
   },
+  webhooks: {
+    en: 'Events sent to addresses of an organisation’s own (Standard Webhooks).',
+    zh: '向机构自有地址推送的事件（Standard Webhooks）。',
+  },
+  status: { en: 'Whether each service works; for everyone.', zh: '各项服务是否正常（公开）。' },
   live: { en: 'What happens, for live screens.', zh: '实时事件。' },
   demo: { en: 'The stream of demo payments.', zh: '演示支付流。' },
 };
@@ -76,6 +83,8 @@ export interface ApiParts {
   readonly people: People;
   readonly approvals: Approvals;
   readonly environments: Environments;
+  readonly webhooks: Webhooks;
+  readonly status: StatusBoard;
 }
 
 export function apiOf(
@@ -85,7 +94,7 @@ export function apiOf(
   'routes' | 'mounts' | 'refusals' | 'permissions' | 'fourEyes' | 'tags' | 'onRefusedWrite' | 'machines'
 > {
   const { house, institution, watch, board, feed, demo, version, runs, access } = parts;
-  const { people, approvals, environments } = parts;
+  const { people, approvals, environments, webhooks, status } = parts;
   const { writer, pool, clock, onCommit } = house;
   const shared = { bookId: BOOK_ID, writer, pool, clock, institution, onCommit };
   const isParticipant = (id: string): boolean => writer.memory.settlement.settlement.participantById.has(id);
@@ -104,6 +113,8 @@ export function apiOf(
       certifiedOf: (organisationId) => certifiedOf(environments, organisationId),
     }),
     ...controlRoutes({ live: () => liveEnvironment(house, demo !== undefined) }),
+    ...webhookRoutes({ webhooks, access }),
+    ...statusRoutes({ board: status, name: institution.name }),
     ...alarmRoutes({ pool, board, clock }),
     ...liveRoutes(feed),
     ...evidenceRoutes({ bookId: BOOK_ID, pool, writer, keys: house.evidenceKeys }),
@@ -129,6 +140,7 @@ export function apiOf(
       ...MESSAGE_REFUSALS,
       ...EVIDENCE_REFUSALS,
       ...SIMULATOR_REFUSALS,
+      ...WEBHOOK_REFUSALS,
       ...PERMISSION_REFUSALS,
       ...SERVER_REFUSALS,
     },

@@ -73,6 +73,12 @@ const ConfigurationSchema = Type.Object(
       }),
     ),
     participants: Type.Optional(Type.Array(ParticipantSchema)),
+    webhooks: Type.Optional(
+      Type.Object(
+        { allowedHosts: Type.Array(Type.String({ pattern: '^[a-z0-9.:\\[\\]-]{1,253}$' }), { maxItems: 1_000 }) },
+        closed,
+      ),
+    ),
   },
   closed,
 );
@@ -83,6 +89,8 @@ export interface Configuration {
   readonly calendar: CalendarRules;
   readonly participants: readonly Profile[];
   readonly hasDemo: boolean;
+  /** Hosts that webhooks may reach inside our own network, and without TLS. */
+  readonly webhookHosts: readonly string[];
 }
 
 /** Everything that is wrong with the file, a line each. */
@@ -112,7 +120,18 @@ export function readConfiguration(file: string, text: string, defaults: Institut
 }
 
 function configurationOf(given: Given, defaults: Institution): Configuration {
-  const { name, bic, currency, timeZone, system, demo = false, calendar = {}, hours, participants = [] } = given;
+  const {
+    name,
+    bic,
+    currency,
+    timeZone,
+    system,
+    demo = false,
+    calendar = {},
+    hours,
+    participants = [],
+    webhooks,
+  } = given;
   return {
     institution: {
       bic: bic ?? defaults.bic,
@@ -137,6 +156,7 @@ function configurationOf(given: Given, defaults: Institution): Configuration {
       joinedOn: each.joinedOn ?? '2000-01-01',
     })),
     hasDemo: demo,
+    webhookHosts: webhooks?.allowedHosts ?? [],
   };
 }
 

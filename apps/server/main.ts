@@ -9,10 +9,12 @@ import {
 } from '../../modules/people/index.ts'; // prettier-ignore
 import { Calendar, DayWatch, type Settlement } from '../../modules/settlement/index.ts';
 import { SimulationRuns } from '../../modules/simulator/index.ts';
+import { StatusBoard } from '../../modules/status/index.ts';
+import { readDisabled } from '../../modules/webhooks/index.ts';
 import { buildServer } from '../../platform/http/index.ts';
 import { systemClock } from '../../platform/instant.ts';
 import { apiOf } from './api.ts';
-import { conditionsOf } from './alarm-rules.ts';
+import { conditionsOf, disabledWebhooks } from './alarm-rules.ts';
 import { openApprovals, personsOf } from './approvals.ts';
 import { admitConfigured } from './admit-configured.ts';
 import { BOOK_ID, openHouse } from './compose.ts';
@@ -23,9 +25,11 @@ import { settleCountry } from './demo/settle-country.ts';
 import { DemoStream } from './demo/stream.ts';
 import { LiveFeed } from './live-feed.ts';
 import { ensureOrganisationsOf } from './organisations.ts';
-import { fail, prepareFolder, programVersion, readOptions, refuseTakenPort, root } from './options.ts';
+import { fail, prepareFolder, programVersion, readOptions, refuseTakenPort, root, statusEveryMs } from './options.ts';
 import { PERMISSIONS } from './permissions.ts';
+import { statusProbes, tellOfStatus } from './status-probes.ts';
 import { Tokens } from './tokens.ts';
+import { openWebhooks } from './webhooks.ts';
 
 const END_TIMEOUT_MS = 4_500;
 const ENDING = ['SIGINT', 'SIGTERM'] as const;
@@ -69,7 +73,11 @@ async function start(): Promise<void> {
   }
   const board = new AlarmBoard(pool);
   await board.load();
-  const lookForAlarms = (): Promise<void> => board.update(conditionsOf(settlement(), clock.now()), clock.now());
+  const lookForAlarms = async (): Promise<void> =>
+    board.update(
+      [...conditionsOf(settlement(), clock.now()), ...disabledWebhooks(await readDisabled({ pool }))],
+      clock.now(),
+    );
   await lookForAlarms();
   const alarmTimer = setInterval(() => void lookForAlarms().catch(() => undefined), ALARM_BEAT_MS);
   const feed = new LiveFeed({ house, watch, board, demo });
@@ -90,6 +98,8 @@ async function start(): Promise<void> {
     calendar: configuration.calendar,
     version,
   });
+  const webhooks = openWebhooks(pool, systemClock, data, configuration.webhookHosts);
+  const status = new StatusBoard({ dataFolder: data, clock: systemClock, everyMs: statusEveryMs() });
   const tokens = new Tokens(data);
   const invented = demo ? demoPeople(institution.bic) : [];
   const demoLogins = invented.map(({ login }) => login);
@@ -112,6 +122,8 @@ async function start(): Promise<void> {
       people,
       approvals,
       environments,
+      webhooks,
+      status,
     }),
     callerOf: (headers, cookies, method) =>
       headers.authorization === undefined ? callerOf(people, cookies, method !== 'GET') : tokens.callerOf(headers),
@@ -124,6 +136,8 @@ async function start(): Promise<void> {
   // From here on nothing is awaited until Ctrl-C has its gentle end.
   feed.start();
   approvals.carryingOut.start();
+  webhooks.start();
+  status.start(statusProbes(house, port), tellOfStatus(webhooks));
   demo?.start();
   greet(site.origin, tokens, settlement());
   for (const { name, roles } of invented) console.log(`  demo person    ${name} (${roles.join(', ')})`);
@@ -136,6 +150,8 @@ async function start(): Promise<void> {
     setTimeout(() => process.exit(1), END_TIMEOUT_MS).unref();
     demo?.end();
     feed.end();
+    status.end();
+    await webhooks.end();
     await statements.end();
     clearInterval(alarmTimer);
     await runs.end();

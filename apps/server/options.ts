@@ -22,6 +22,9 @@ export function programVersion(): string {
   return (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
 }
 
+/** Drills look more often than once a minute. */
+export const statusEveryMs = (): number => Number(process.env.FEIQIAN_STATUS_SECONDS ?? 60) * 1_000;
+
 /** A sentence for the person who started us, then the end. */
 export function fail(sentence: string): never {
   console.error(sentence);
@@ -94,7 +97,7 @@ function configurationFrom(named: string | undefined, isWithoutDemo: boolean): C
   const file = named ?? join(root, 'feiqian.yaml');
   const institution = DEMO_INSTITUTION;
   if (named === undefined && !existsSync(file)) {
-    return { institution, calendar: DEFAULT_RULES, participants: [], hasDemo: !isWithoutDemo };
+    return { institution, calendar: DEFAULT_RULES, participants: [], hasDemo: !isWithoutDemo, webhookHosts: [] };
   }
   try {
     const configuration = readConfiguration(named ?? 'feiqian.yaml', readFileSync(file, 'utf8'), institution);

@@ -10,6 +10,7 @@ import { MESSAGE_ACTIONS } from '../../modules/messages/index.ts';
 import { PEOPLE_ACTIONS } from '../../modules/people/index.ts';
 import { SETTLEMENT_ACTIONS } from '../../modules/settlement/index.ts';
 import { SIMULATOR_ACTIONS } from '../../modules/simulator/index.ts';
+import { WEBHOOK_ACTIONS } from '../../modules/webhooks/index.ts';
 import { type Actions, permissionsOf } from '../../platform/permissions/actions.ts';
 import { BUSINESS_READERS } from '../../platform/permissions/roles.ts';
 
@@ -46,5 +47,6 @@ export const PERMISSIONS = permissionsOf(
   CONFORMANCE_ACTIONS,
   ALARM_ACTIONS,
   SIMULATOR_ACTIONS,
+  WEBHOOK_ACTIONS,
   SERVER_ACTIONS,
 );

@@ -11,8 +11,8 @@ export {
   type OrganisationJson,
   type OrganisationKind,
 } from './organisation.ts';
-export { EVERYONE, ownOf } from './own.ts';
+export { EVERYONE, ownOf, requireOwn } from './own.ts';
+export { type ExpiringKey, findOrganisation, readExpiringKeys, readParticipantsOf } from './reads.ts';
 export { ACCESS_ACTIONS } from './permissions.ts';
-export { findOrganisation } from './reads.ts';
 export { ACCESS_REFUSALS } from './refusals.ts';
 export { type AccessContext, accessRoutes } from './routes.ts';

@@ -154,3 +154,32 @@ export async function readKey(
   );
   return rows[0] && keyOf(rows[0], at);
 }
+
+export interface ExpiringKey {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly label: string;
+  readonly expiresAt: string;
+}
+
+/** Keys in force that end before `until`; those that have a successor are left out. */
+export async function readExpiringKeys(pool: Pool, at: Instant, until: Instant): Promise<ExpiringKey[]> {
+  const { rows } = await pool.query<ExpiringKey>(
+    `select key_id as id, organisation_id as "organisationId", label, ${moment('expires_at', '"expiresAt"')}
+     from access.keys
+     where revoked_at is null and replaced_by is null and keys.expires_at > $1 and keys.expires_at <= $2
+     order by keys.expires_at limit 10000`,
+    [formatInstant(at), formatInstant(until)],
+  );
+  return rows;
+}
+
+/** The participants that active organisations speak for, by organisation. */
+export async function readParticipantsOf(pool: Pool, organisationIds: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await pool.query<{ organisation_id: string; participant_id: string }>(
+    `select organisation_id, participant_id from access.organisations
+     where organisation_id = any($1) and state = 'active' and participant_id is not null`,
+    [organisationIds],
+  );
+  return new Map(rows.map((row) => [row.organisation_id, row.participant_id]));
+}

@@ -26,3 +26,4 @@ export {
   type TreeHead,
 } from './tree-head.ts';
 export { readWitness, type RowDigest } from './witness.ts';
+export { readLogSize, readWrittenRows, type WrittenRows } from './written-rows.ts';

@@ -12,3 +12,4 @@ export { MESSAGE_REFUSALS } from './refusals.ts';
 export { type MessagesContext, messageRoutes } from './routes.ts';
 export { describePayment } from './answers/describe-payment.ts';
 export { confirmDelivery, readConfirmed, readEnds, readOutbox, readSent } from './outward/outbox.ts';
+export { type OutboxEntry, readOutboxEntries } from './answers/outbox-reads.ts';

@@ -44,6 +44,7 @@ export { batchKey, type ClearingBatch, type NewBatch } from './clearing/batch.ts
 export { findGuarantee, guaranteeAccountCode, guaranteeAccountId, openGuarantee } from './clearing/guarantee.ts';
 export { revokeBatch, submitBatch } from './clearing/submit-batch.ts';
 export { type DayFlows, dayJson, momentOf, participantRef, paymentJson } from './answers/json.ts';
+export { type DayMoments, type PaymentMoments, readDayMoments, readPaymentMoments } from './answers/moment-reads.ts';
 export { readRejectedCount, readUsualDay } from './answers/overview-reads.ts';
 export {
   accountTitle,

@@ -199,10 +199,11 @@ const keptForOthers = {
   content: { 'application/json': { schema: { $ref: '#/components/schemas/ApprovalRequest' } } },
 };
 
-/** `GET /v1/payments/{id}` is `getPaymentsById`. */
+/** `GET /v1/payments/{id}` is `getPaymentsById`; `GET /status`, a page, is `getPageStatus`. */
 function operationIdOf(method: string, path: string): string {
   const words = path
     .replace(/^\/(v1|\.well-known)\//, '')
+    .replace(/^\//, 'page/')
     .replace(/\{(\w+)\}/g, 'by-$1')
     .split(/[/-]/);
   return method.toLowerCase() + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');

@@ -78,6 +78,8 @@ export interface Route {
   may: readonly Caller['kind'][];
   /** A participant reaches only what is its own; what is another's answers as if it did not exist. */
   own?: boolean;
+  /** Who asks is not looked at, so that it answers while what knows them is down. */
+  needsNoCaller?: boolean;
   /** For someone who has signed in; a token or a key alone is refused `person_needed`. */
   needsPerson?: boolean;
   /** Codes of the module's own refusals that this route may answer with. */

@@ -269,6 +269,7 @@ async function whoAsks(
   edge: Edge,
   environment?: string,
 ): Promise<Caller> {
+  if (route.needsNoCaller) return { kind: 'nobody' };
   const admission = await edge.machines?.admit(arrivalOf(request), route, environment);
   if (!admission) return edge.callerOf(request.headers, cookiesOf(request.headers.cookie), request.method);
   awaitBody(request, admission);

@@ -13,6 +13,7 @@ import {
 } from './testing.ts'; // prettier-ignore
 
 const [A, B, C, HOUSE] = ['AAAACNBJ', 'BBBBCNBJ', 'CCCCCNBJ', 'HOUSCNBJ'] as const;
+const WEBHOOK = { url: 'https://8.8.8.8/', events: ['day.opened'] };
 const NOWHERE = '01900000-0000-7000-8000-00000000ffff';
 
 interface Permission {
@@ -67,6 +68,7 @@ async function givenBusiness(
   ];
   const batch = await ask(HOUSE, 'POST', '/v1/clearing', { reference: 'R1', positions, informationMinutes: 60 });
   assert.equal(batch.status, 201, JSON.stringify(batch.body));
+  const hook = await givenWebhook(api);
   const given =
     (
       payment: string,
@@ -77,6 +79,8 @@ async function givenBusiness(
       key: string,
       person: string,
       request: string,
+      webhook: string,
+      delivery: string,
     ) =>
     (path: string) =>
       path
@@ -90,6 +94,8 @@ async function givenBusiness(
         .replace('/delegations/{id}', `/delegations/${NOWHERE}`)
         .replace('{action}', 'funding:write')
         .replace('{keyId}', key)
+        .replace('{webhookId}', webhook)
+        .replace('{deliveryId}', delivery)
         .replace('{deviceId}', 'dev_none')
         .replace('{sessionId}', 'ses_none')
         .replace('/alarms/{id}', `/alarms/${NOWHERE}`)
@@ -101,7 +107,7 @@ async function givenBusiness(
         .replace('{date}', '2027-04-15')
         .replace('{priority}', 'urgent')
         .replace('{counterparty}', 'all');
-  const own = given(queued.id, mail.id, batch.body.id, A, `settlement:${A}`, keyId, personId, requestId);
+  const own = given(queued.id, mail.id, batch.body.id, A, `settlement:${A}`, keyId, personId, requestId, ...hook);
   const none = given(
     NOWHERE,
     `${B}-99999`,
@@ -111,8 +117,18 @@ async function givenBusiness(
     'key_none',
     'per_none',
     NOWHERE,
+    'whe_none',
+    '0',
   );
   return { api, own, none };
+}
+
+/** Ids of a webhook of A's and of a delivery to it. */
+async function givenWebhook({ ask }: RunningApi): Promise<[string, string]> {
+  const webhooks = `/v1/organisations/${A}/webhooks`;
+  const { status, body } = await ask(A, 'POST', webhooks, WEBHOOK);
+  assert.equal(status, 201, JSON.stringify(body));
+  return [body.id, (await ask(A, 'POST', `${webhooks}/${body.id}/test`, {})).body.id];
 }
 
 /** A security administrator of the central bank, enrolled by the routes; answers the cookie. */
@@ -181,6 +197,11 @@ function bodyOf({ method, path }: Permission): unknown {
   if (path.startsWith('/v1/me/devices')) return { name: 'Phone' };
   if (path.endsWith('/end')) return undefined;
   if (path.endsWith('/approve')) return { hash: '0'.repeat(64) };
+  if (path.endsWith('/webhooks')) return WEBHOOK;
+  if (path.endsWith('/webhooks/{webhookId}') && method === 'PUT')
+    return { ...WEBHOOK, description: '', state: 'active' };
+  if (path.endsWith('/webhooks/{webhookId}/replay'))
+    return { from: '2027-01-01T00:00:00Z', to: '2027-02-01T00:00:00Z' };
   if (path.endsWith('/keys')) return { label: 'books', scopes: ['books:read'] };
   if (path.endsWith('/rotate')) return {};
   if (path.endsWith('/priority')) return { priority: 'urgent', reason };

@@ -18,6 +18,8 @@ export const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   'modules/conformance': ['platform', 'modules/access', 'modules/messages'],
   'modules/simulator': ['platform', 'modules/ledger', 'modules/settlement'],
   'modules/evidence': ['platform', 'modules/ledger', 'modules/settlement', 'modules/messages'],
+  'modules/status': ['platform'],
+  'modules/webhooks': ['platform', 'modules/access', 'modules/evidence', 'modules/messages', 'modules/settlement'],
   'apps/server': ['platform', 'modules/*', 'client'],
   'apps/cli': ['platform', 'modules/*', 'client', 'apps/server', 'scripts'],
   'apps/console': ['client', 'ui'],

@@ -34,6 +34,7 @@ const FOR_PEOPLE = [
   'approvals:read',
   'approvals:decide',
   'policies:write',
+  'webhooks:write',
 ];
 
 test('every route that is not open to everyone belongs to exactly one action', async (t) => {

@@ -194,6 +194,8 @@ function configuration(): string {
   const hours = ahead > 12 ? ahead - 24 : ahead;
   const participants = BANKS.map((bic) => `  - { bic: ${bic}, kind: direct, name: Bank ${bic} }`);
   return [
+    // Receivers of tests are on this machine.
+    'webhooks: { allowedHosts: [127.0.0.1] }',
     `timeZone: Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`,
     'calendar: { weekend: [] }',
     'participants:',

@@ -1,0 +1,17 @@
+// The webhooks of this server, on its book.
+import { SecretBox, Webhooks } from '../../modules/webhooks/index.ts';
+import { type Clock } from '../../platform/instant.ts';
+import { type Pool } from '../../platform/postgres/connect.ts';
+import { BOOK_ID } from './compose.ts';
+
+/** `clock` is the time of the world; secrets are sealed by the key in the data folder. */
+export function openWebhooks(pool: Pool, clock: Clock, dataFolder: string, allowed: readonly string[] = []): Webhooks {
+  return new Webhooks({
+    pool,
+    bookId: BOOK_ID,
+    clock,
+    box: SecretBox.load(dataFolder),
+    allowed,
+    onTrouble: (error) => console.error('Webhooks:', error instanceof Error ? error.message : String(error)),
+  });
+}

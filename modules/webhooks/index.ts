@@ -1,0 +1,9 @@
+// The counter of webhooks: what other parts may use.
+export { WEBHOOK_ACTIONS } from './permissions.ts';
+export { WEBHOOK_REFUSALS } from './refusals.ts';
+export { type DisabledEndpoint, readDisabled } from './reads.ts';
+export { type WebhookContext } from './route-context.ts';
+export { webhookRoutes } from './routes.ts';
+export { SecretBox } from './secrets.ts';
+export { tellEveryone } from './gather.ts';
+export { type WebhookOptions, Webhooks } from './webhooks.ts';
