@@ -17,11 +17,12 @@ import { cookiesOf, PAGE_POLICY, refuseForeign, SECURITY_HEADERS } from './heade
 import { hashRequest, IdempotencyKeys, keeperOf } from './idempotency.ts';
 import { arrivalOf, awaitBody, checkBody, type Machines, signAnswers } from './machines.ts';
 import { cutIfAsked, enter, type Mount, type Place, placeOf } from './mounts.ts';
-import { describeApi, type Schema, strictSchema } from './openapi.ts';
+import { describeApi } from './openapi.ts';
 import { PROBLEM_TYPE, problemOf } from './problem.ts';
 import { HTTP_REFUSALS } from './refusals.ts';
 import { type Call, type Caller, personOf, type Route, type SentEvent, type SignedIn, type Text } from './route.ts';
 import { type Problem } from './schemas.ts';
+import { addBodyParsers, prepare, validationOf } from './well-formed.ts';
 
 export interface ServerOptions {
   routes: readonly Route[];
@@ -164,20 +165,6 @@ function forgetOldKeys(app: FastifyInstance, keys: IdempotencyKeys): void {
   app.addHook('preClose', async () => clearInterval(timer));
 }
 
-function addBodyParsers(app: FastifyInstance): void {
-  const parseJson = app.getDefaultJsonParser('error', 'error');
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
-    const refusal = checkBody(request, body);
-    if (refusal) return done(refusal);
-    return body.length === 0 ? done(null, undefined) : parseJson(request, body.toString(), done);
-  });
-  app.addContentTypeParser(['application/xml', 'text/xml'], { parseAs: 'buffer' }, (request, body: Buffer, done) => {
-    const refusal = checkBody(request, body);
-    return refusal ? done(refusal) : done(null, body);
-  });
-}
-
 async function addDocs(app: FastifyInstance, options: ServerOptions): Promise<void> {
   const document = describeApi(options);
   // The plugin's type of a given document is of OpenAPI 3.0; it passes on whatever it is given.
@@ -277,14 +264,6 @@ async function whoAsks(
   return admission.caller;
 }
 
-const nothing = { type: 'object', properties: {}, additionalProperties: false };
-
-function validationOf(route: Route): Schema {
-  const schema: Schema = { querystring: route.query ? strictSchema(route.query) : nothing };
-  if (route.method !== 'GET' && route.body !== 'xml') schema.body = route.body ? strictSchema(route.body) : nothing;
-  return schema;
-}
-
 /** Looks at no id: what it refuses tells nothing of what exists. */
 function admit(route: Route, caller: Caller, permissions: Permissions | undefined): void {
   if (route.may.includes('nobody')) return;
@@ -298,26 +277,6 @@ function admit(route: Route, caller: Caller, permissions: Permissions | undefine
   const side = caller.kind === 'operator' ? 'central-bank' : 'institution';
   const held = action === undefined ? undefined : permissions?.actions[action];
   if (!mayAct(held, caller.person.roles, side)) throw new Refusal('role_missing', { details: { action } });
-}
-
-/** Bodies of the right kind, and the texts of the address as the numbers, booleans and lists its schema names. */
-function prepare(route: Route, request: FastifyRequest): void {
-  if (route.method !== 'GET') {
-    const isRightKind = (route.body === 'xml') === Buffer.isBuffer(request.body);
-    if (!isRightKind) throw new Refusal('media_type_unknown', { field: 'Content-Type' });
-    request.body ??= {};
-  }
-  const query = request.query as Record<string, unknown>;
-  const properties = (route.query?.properties ?? {}) as Record<string, { type?: string }>;
-  for (const [name, value] of Object.entries(query)) query[name] = converted(value, properties[name]?.type);
-}
-
-function converted(value: unknown, type: string | undefined): unknown {
-  if (type === 'array') return Array.isArray(value) ? value : [value];
-  if (typeof value !== 'string') return value;
-  if ((type === 'integer' || type === 'number') && /^-?\d{1,15}(\.\d{1,15})?$/.test(value)) return Number(value);
-  if (type === 'boolean' && (value === 'true' || value === 'false')) return value === 'true';
-  return value;
 }
 
 async function run(route: Route, request: FastifyRequest, reply: FastifyReply, edge: Edge): Promise<unknown> {

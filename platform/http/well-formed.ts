@@ -1,0 +1,48 @@
+// Whether a request is well formed: the body's kind, and what the schemas of its route let through.
+import { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { Refusal } from '../refusal.ts';
+import { checkBody } from './machines.ts';
+import { type Schema, strictSchema } from './openapi.ts';
+import { type Route } from './route.ts';
+
+export function addBodyParsers(app: FastifyInstance): void {
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+    const refusal = checkBody(request, body);
+    if (refusal) return done(refusal);
+    return body.length === 0 ? done(null, undefined) : parseJson(request, body.toString(), done);
+  });
+  app.addContentTypeParser(['application/xml', 'text/xml'], { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+    const refusal = checkBody(request, body);
+    return refusal ? done(refusal) : done(null, body);
+  });
+}
+
+const nothing = { type: 'object', properties: {}, additionalProperties: false };
+
+export function validationOf(route: Route): Schema {
+  const schema: Schema = { querystring: route.query ? strictSchema(route.query) : nothing };
+  if (route.method !== 'GET' && route.body !== 'xml') schema.body = route.body ? strictSchema(route.body) : nothing;
+  return schema;
+}
+
+/** Bodies of the right kind, and the texts of the address as the numbers, booleans and lists its schema names. */
+export function prepare(route: Route, request: FastifyRequest): void {
+  if (route.method !== 'GET') {
+    const isRightKind = (route.body === 'xml') === Buffer.isBuffer(request.body);
+    if (!isRightKind) throw new Refusal('media_type_unknown', { field: 'Content-Type' });
+    request.body ??= {};
+  }
+  const query = request.query as Record<string, unknown>;
+  const properties = (route.query?.properties ?? {}) as Record<string, { type?: string }>;
+  for (const [name, value] of Object.entries(query)) query[name] = converted(value, properties[name]?.type);
+}
+
+function converted(value: unknown, type: string | undefined): unknown {
+  if (type === 'array') return Array.isArray(value) ? value : [value];
+  if (typeof value !== 'string') return value;
+  if ((type === 'integer' || type === 'number') && /^-?\d{1,15}(\.\d{1,15})?$/.test(value)) return Number(value);
+  if (type === 'boolean' && (value === 'true' || value === 'false')) return value === 'true';
+  return value;
+}
