@@ -148,6 +148,8 @@ test('a payment is found by its id and opened', { skip }, async () => {
   await page.goto(`${server.url}/payments`);
   await page.getByLabel('Id, UETR, message id or end-to-end id').fill(payment.uetr);
   await page.keyboard.press('Enter');
+  // Before it was found it may stand in the list as well, and leave from under the pointer.
+  await until('it alone is found', async () => (await page.locator('[data-row]').count()) === 1);
   await page.locator(`[data-row="${payment.id}"]`).click();
   await page.waitForURL(`**/payments/${payment.id}`);
   await page.getByText('Settled, finally').waitFor();
