@@ -175,6 +175,11 @@ const INBOX_ID = new RegExp(`^${UUID}$`, 'i');
 const ANSWER_ID = new RegExp(`^(?:(${UUID})${ANSWER}|A([0-9a-f]{32}))$`, 'i');
 const OUTBOX_ID = /^(.+)-0*([1-9]\d{0,15})$/;
 
+const answerIs = ([, id, digits]: RegExpExecArray, bind: Values['bind']): string =>
+  `i.inbox_id = ${bind(id ?? digits, 'uuid')}`;
+const outboxIs = ([, participantId, seq]: RegExpExecArray, bind: Values['bind']): string =>
+  `o.participant_id = ${bind(participantId, 'text')} and o.seq = ${bind(seq, 'int8')}`;
+
 /** By an id of ours, or by the message id its sender gave it; undefined when no message of this branch can be meant. */
 function namedBy(
   { writer }: MessagesContext,
@@ -184,11 +189,11 @@ function namedBy(
 ): string | undefined {
   if (branch === 'answers') {
     const named = ANSWER_ID.exec(q);
-    return named ? `i.inbox_id = ${bind(named[1] ?? named[2], 'uuid')}` : undefined;
+    return named ? answerIs(named, bind) : undefined;
   }
   if (branch === 'outbox') {
     const named = OUTBOX_ID.exec(q);
-    return named ? `o.participant_id = ${bind(named[1], 'text')} and o.seq = ${bind(named[2], 'int8')}` : undefined;
+    return named ? outboxIs(named, bind) : undefined;
   }
   const senders = writer.memory.settlement.settlement.participants.map(({ id }) => id);
   // Each half by the index that holds it.
@@ -197,24 +202,20 @@ function namedBy(
   return `(${own}(${given} and i.claims) or (${given} and not i.claims))`;
 }
 
-/** The one with this id of ours. */
+/** The one with this id of ours, or with the message id we gave it. */
 export async function readMessageRow(
   { bookId, pool }: MessagesContext,
   id: string,
 ): Promise<(MessageRow & MessageTexts) | undefined> {
   const values = new Values(bookId);
-  const answer = new RegExp(`^(${UUID})${ANSWER}$`).exec(id);
-  const outbox = /^(.+)-([1-9]\d{0,15})$/.exec(id);
+  const [answer, outbox] = [ANSWER_ID.exec(id), OUTBOX_ID.exec(id)];
   const asked: Asked = INBOX_ID.test(id)
     ? { inbox: [`i.inbox_id = ${values.bind(id, 'uuid')}`] }
     : answer
-      ? { answers: [`i.inbox_id = ${values.bind(answer[1], 'uuid')}`] }
+      ? { answers: [answerIs(answer, values.bind)] }
       : outbox
         ? {
-            outbox: [
-              `o.participant_id = ${values.bind(outbox[1], 'text')}`,
-              `o.seq = ${values.bind(outbox[2], 'int8')}`,
-            ],
+            outbox: [outboxIs(outbox, values.bind)],
           }
         : {};
   if (Object.keys(asked).length === 0) return undefined;
