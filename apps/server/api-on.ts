@@ -72,6 +72,7 @@ export async function openApiOn(
     permissions: PERMISSIONS,
   });
   const people = openPeople({ pool: house.pool, clock: worldClock, site: localSite(8120, institution.name.en) });
+  // Callers here are made up by who asks: there is no passkey that could prove one.
   const approvals = openApprovals(people, { verifyApproval: async () => ({ method: 'believed' }) });
   const webhooks = openWebhooks(house.pool, worldClock, folder);
   const status = new StatusBoard({ dataFolder: folder, clock: worldClock });

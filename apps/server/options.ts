@@ -22,8 +22,11 @@ export function programVersion(): string {
   return (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
 }
 
-/** Drills look more often than once a minute. */
-export const statusEveryMs = (): number => Number(process.env.FEIQIAN_STATUS_SECONDS ?? 60) * 1_000;
+/** `FEIQIAN_STATUS_SECONDS` has services probed more often than once a minute: for drills. */
+export function statusEveryMs(): number {
+  const seconds = Number(process.env.FEIQIAN_STATUS_SECONDS);
+  return 1_000 * (seconds >= 1 ? seconds : 60);
+}
 
 /** A sentence for the person who started us, then the end. */
 export function fail(sentence: string): never {

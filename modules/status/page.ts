@@ -34,7 +34,7 @@ const minute = (moment: string | null): string =>
 export function statusPage(status: StatusJson, name: Text): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<meta http-equiv="refresh" content="60"><title>${escape(name.en)} · Status 运行状态</title><style>${STYLE}</style></head><body>
+<meta http-equiv="refresh" content="60"><link rel="icon" href="data:,"><title>${escape(name.en)} · Status 运行状态</title><style>${STYLE}</style></head><body>
 <p><span class="mark">飞钱 Feiqian</span> · ${both(name)}</p>
 <h1 class="${status.state}">${WORDS[status.state].sign} ${both(HEADLINES[status.state])}</h1>
 ${ageLine(status)}

@@ -39,7 +39,7 @@ export interface Described {
 /** A base with names in braces, which whoever tries it out fills in. */
 function serverOf({ base, environment }: Mount): Schema {
   const names = [...base.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
-  const variables = Object.fromEntries(names.map((name) => [name, { default: 'MRDNCNBJ' }]));
+  const variables = Object.fromEntries(names.map((name) => [name, { default: name }]));
   return { url: base, description: environment, variables };
 }
 
@@ -52,7 +52,6 @@ const about: Text = {
     '- **Writes** take an `Idempotency-Key`: the same request under the same key is done once and answered the same. ' +
     'ISO 20022 messages carry their own id, which does the same for good.\n' +
     '- **Refusals** are RFC 9457 problems with a `code` from a closed list; nothing was changed.\n' +
-    '- **Environments**: the same API stands below `/sandbox/{organisationId}` and `/certification/{organisationId}`.\n' +
     '- **Participants** reach only what is their own; what is another’s answers as if it did not exist.',
   zh: '中央银行的账簿、清算与报文接口。金额为最小货币单位的十进制字符串；时刻为 UTC 的 RFC 3339 格式；列表以 next 翻页；写操作接受 Idempotency-Key；拒绝以 RFC 9457 问题文档回答；参与者只能访问自身业务。',
 };
