@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import pg from 'pg';
+import { onServer, withDatabase } from '../platform/postgres/databases.ts';
 import { startEmbedded } from '../platform/postgres/embedded.ts';
 import { migrate } from '../platform/postgres/migrate.ts';
 import { measureBaseline } from './baseline.ts';
@@ -56,11 +56,8 @@ async function prepare(): Promise<BenchContext> {
 async function freshDatabase(): Promise<string> {
   databases += 1;
   const name = `bench_${databases}`;
-  const client = new pg.Client({ connectionString: server.url });
-  await client.connect();
-  await client.query(`create database ${name}`);
-  await client.end();
-  const url = server.url.replace(/\/feiqian\?/, `/${name}?`);
+  await onServer(server.url, (client) => client.query(`create database ${name}`));
+  const url = withDatabase(server.url, name);
   await migrate(url);
   return url;
 }

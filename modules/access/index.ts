@@ -11,7 +11,7 @@ export {
   type OrganisationJson,
   type OrganisationKind,
 } from './organisation.ts';
-export { EVERYONE, ownOf, requireOwn } from './own.ts';
+export { EVERYONE, ownOf, requireOwn, requireOwnActive } from './own.ts';
 export { type ExpiringKey, findOrganisation, readExpiringKeys, readParticipantsOf } from './reads.ts';
 export { ACCESS_ACTIONS } from './permissions.ts';
 export { ACCESS_REFUSALS } from './refusals.ts';

@@ -3,14 +3,21 @@ import { approvalOf, type Caller } from '../../platform/http/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type Access } from './access.ts';
 import { type By } from './change-organisations.ts';
-import { findOrganisationOf } from './reads.ts';
+import { findOrganisation, findOrganisationOf } from './reads.ts';
 
 export const EVERYONE = ['operator', 'participant', 'organisation'] as const;
 
 /** Refuses `organisation_not_found` for another's, as for what does not exist. */
-export async function requireOwn({ pool }: Access, caller: Caller, id: string): Promise<void> {
+export async function requireOwn({ pool }: Pick<Access, 'pool'>, caller: Caller, id: string): Promise<void> {
   const own = await ownOf(pool, caller);
   if (own !== 'all' && own !== id) throw new Refusal('organisation_not_found', { field: '/id' });
+}
+
+/** The same, also for one that was closed. */
+export async function requireOwnActive(pool: Access['pool'], caller: Caller, id: string): Promise<void> {
+  await requireOwn({ pool }, caller, id);
+  const isActive = (await findOrganisation(pool, id))?.state === 'active';
+  if (!isActive) throw new Refusal('organisation_not_found', { field: '/id' });
 }
 
 /** `all`, the id of the caller's own, or undefined when it has none. */

@@ -1,18 +1,10 @@
 // Conformance runs over HTTP, at live: begun, followed step by step, and their certificate. Both sides see the same.
 import { type Static, Type } from '@sinclair/typebox';
-import {
-  type Caller,
-  MomentSchema,
-  Nullable,
-  OneOf,
-  type Route,
-  route,
-  TitleSchema,
-} from '../../platform/http/index.ts';
+import { MomentSchema, Nullable, OneOf, type Route, route, TitleSchema } from '../../platform/http/index.ts';
 import { formatInstant, systemClock } from '../../platform/instant.ts';
 import { type Pool } from '../../platform/postgres/connect.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { type AnswerKey, findOrganisation, ownOf } from '../access/index.ts';
+import { type AnswerKey, EVERYONE, requireOwnActive } from '../access/index.ts';
 import { CERTIFICATE_TYPE, CertificateSchema, certificateOf, type Issuer, statementOf } from './certificate.ts';
 import { type Certified, type Exchanged, readEnd, readExchanged } from './exchanged.ts';
 import { insertRun, readRuns, requireRun, type Run, saveCertificate } from './runs.ts';
@@ -57,18 +49,11 @@ const RunDetailSchema = Type.Object(
 type RunJson = Static<typeof RunSchema>;
 type RunDetailJson = Static<typeof RunDetailSchema>;
 
-const EVERYONE = ['operator', 'participant', 'organisation'] as const;
 const tag = 'conformance';
 const refuses = ['organisation_not_found', 'run_not_found', 'environment_not_found', 'environments_busy'];
 
 export function conformanceRoutes(context: ConformanceContext): Route[] {
   const { pool, answerKey, issuer, certifiedOf } = context;
-  const requireOwn = async (caller: Caller, id: string): Promise<void> => {
-    const own = await ownOf(pool, caller);
-    const isSeen = own === 'all' || own === id;
-    if (!isSeen || (await findOrganisation(pool, id))?.state !== 'active')
-      throw new Refusal('organisation_not_found', { field: '/id' });
-  };
   const exchangedOf = async (run: Run) =>
     readExchanged(pool, run.organisationId, await certifiedOf(run.organisationId), run);
   const detailOf = async (run: Run): Promise<RunDetailJson> => {
@@ -94,7 +79,7 @@ export function conformanceRoutes(context: ConformanceContext): Route[] {
       refuses: ['organisation_not_found'],
       answer: Type.Object({ items: Type.Array(RunSchema) }, { title: 'ConformanceRunList' }),
       handle: async ({ params: { id }, caller }) => {
-        await requireOwn(caller, id);
+        await requireOwnActive(pool, caller, id);
         return { items: (await readRuns(pool, id)).map(jsonOf) };
       },
     }),
@@ -114,7 +99,7 @@ export function conformanceRoutes(context: ConformanceContext): Route[] {
       answer: RunDetailSchema,
       status: 201,
       handle: async ({ params: { id }, body: { service }, caller }) => {
-        await requireOwn(caller, id);
+        await requireOwnActive(pool, caller, id);
         const since = await readEnd(await certifiedOf(id));
         const run = await insertRun(pool, { organisationId: id, service }, since, systemClock.now());
         return detailOf(await requireRun(pool, id, run));
@@ -130,7 +115,7 @@ export function conformanceRoutes(context: ConformanceContext): Route[] {
       refuses,
       answer: RunDetailSchema,
       handle: async ({ params: { id, run }, caller }) => {
-        await requireOwn(caller, id);
+        await requireOwnActive(pool, caller, id);
         return detailOf(await requireRun(pool, id, run));
       },
     }),
@@ -144,7 +129,7 @@ export function conformanceRoutes(context: ConformanceContext): Route[] {
       refuses: [...refuses, 'run_not_complete'],
       answer: CertificateSchema,
       handle: async ({ params: { id, run: runId }, caller }) => {
-        await requireOwn(caller, id);
+        await requireOwnActive(pool, caller, id);
         const run = await requireRun(pool, id, runId);
         if (run.certificate) return certificateOf(run.certificate);
         const exchanged = await exchangedOf(run);
@@ -168,7 +153,7 @@ export function conformanceRoutes(context: ConformanceContext): Route[] {
       refuses: ['organisation_not_found', 'run_not_found', 'certificate_not_issued'],
       answer: CertificateSchema,
       handle: async ({ params: { id, run }, caller }) => {
-        await requireOwn(caller, id);
+        await requireOwnActive(pool, caller, id);
         const { certificate } = await requireRun(pool, id, run);
         if (!certificate) throw new Refusal('certificate_not_issued');
         return certificateOf(certificate);

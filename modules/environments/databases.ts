@@ -1,6 +1,6 @@
 // The databases of environments, beside that of live on the same PostgreSQL: made, found and dropped.
 import { createHash } from 'node:crypto';
-import pg from 'pg';
+import { databaseIn, onServer } from '../../platform/postgres/databases.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type Name, nameOf } from './environment.ts';
 
@@ -13,12 +13,6 @@ export function databaseNameOf(liveUrl: string, name: Name): string {
     .slice(0, 24);
   return `feiqian_${name.kind}_${hash}`;
 }
-
-const DATABASE = /^(postgres(?:ql)?:\/\/[^/]*\/)([^?]*)/;
-
-const databaseIn = (url: string): string => DATABASE.exec(url)?.[2] ?? '';
-
-export const urlOf = (liveUrl: string, database: string): string => liveUrl.replace(DATABASE, `$1${database}`);
 
 /** Empty, in place of what was there. Refuses `environment_not_made` when PostgreSQL does not let us. */
 export async function remakeDatabase(liveUrl: string, database: string): Promise<void> {
@@ -35,14 +29,4 @@ const INSUFFICIENT_PRIVILEGE = '42501';
 
 export async function dropDatabase(liveUrl: string, database: string): Promise<void> {
   await onServer(liveUrl, (client) => client.query(`drop database if exists ${database} with (force)`));
-}
-
-async function onServer<Result>(url: string, act: (client: pg.Client) => Promise<Result>): Promise<Result> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await act(client);
-  } finally {
-    await client.end();
-  }
 }

@@ -4,9 +4,10 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Instant, systemClock } from '../../platform/instant.ts';
 import { type Pool } from '../../platform/postgres/connect.ts';
+import { withDatabase } from '../../platform/postgres/databases.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type Calendar } from '../settlement/index.ts';
-import { databaseNameOf, dropDatabase, remakeDatabase, urlOf } from './databases.ts';
+import { databaseNameOf, dropDatabase, remakeDatabase } from './databases.ts';
 import { type Name, nameOf } from './environment.ts';
 import { Faults } from './faults.ts';
 import { type ClockMove, type Controls, type OpenHouse } from './house.ts';
@@ -61,7 +62,8 @@ export class Environments {
     try {
       await this.open(name);
     } catch (error) {
-      await deleteRow(pool, name);
+      // What there is of it by then goes too.
+      await this.remove(name);
       throw error;
     }
   }
@@ -150,7 +152,7 @@ export class Environments {
     const faults = new Faults(systemClock);
     const house = await openHouse({
       name,
-      databaseUrl: urlOf(databaseUrl, row.database),
+      databaseUrl: withDatabase(databaseUrl, row.database),
       dataFolder: folder,
       isNew,
       faults,

@@ -1,16 +1,15 @@
 // The environments of organisations over HTTP, at live: which there are, another made, one removed.
 import { Type } from '@sinclair/typebox';
-import { type Caller, type Route, route } from '../../platform/http/index.ts';
+import { type Route, route } from '../../platform/http/index.ts';
 import { formatInstant } from '../../platform/instant.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { findOrganisation, ownOf } from '../access/index.ts';
+import { EVERYONE, ownOf, requireOwnActive } from '../access/index.ts';
 import {
   baseOf, EnvironmentListSchema, type EnvironmentRef, EnvironmentRefSchema, isOwnKind, type Name, OwnKindSchema,
 } from './environment.ts'; // prettier-ignore
 import { type Environments } from './environments.ts';
 import { readRow, readRows, type Row } from './rows.ts';
 
-const EVERYONE = ['operator', 'participant', 'organisation'] as const;
 const tag = 'organisations';
 
 export interface EnvironmentsContext {
@@ -27,12 +26,6 @@ export function environmentRoutes({ environments }: EnvironmentsContext): Route[
     createdAt: formatInstant(row.createdAt),
     isOpen: environments.isOpen(row),
   });
-  const requireOwn = async (caller: Caller, id: string): Promise<void> => {
-    const own = await ownOf(pool, caller);
-    const isSeen = own === 'all' || own === id;
-    if (!isSeen || (await findOrganisation(pool, id))?.state !== 'active')
-      throw new Refusal('organisation_not_found', { field: '/id' });
-  };
   return [
     route({
       method: 'GET',
@@ -58,7 +51,7 @@ export function environmentRoutes({ environments }: EnvironmentsContext): Route[
       refuses: ['organisation_not_found'],
       answer: EnvironmentListSchema,
       handle: async ({ params: { id }, caller }) => {
-        await requireOwn(caller, id);
+        await requireOwnActive(pool, caller, id);
         return { items: (await readRows(pool, id)).map(refOf) };
       },
     }),
@@ -78,7 +71,7 @@ export function environmentRoutes({ environments }: EnvironmentsContext): Route[
       answer: EnvironmentRefSchema,
       status: 201,
       handle: async ({ params: { id }, body: { kind }, caller }) => {
-        await requireOwn(caller, id);
+        await requireOwnActive(pool, caller, id);
         const name: Name = { organisationId: id, kind };
         await environments.create(name);
         return refOf((await readRow(pool, name))!);
@@ -93,7 +86,7 @@ export function environmentRoutes({ environments }: EnvironmentsContext): Route[
       own: true,
       refuses: ['organisation_not_found', 'environment_not_found'],
       handle: async ({ params: { id, environment }, caller }) => {
-        await requireOwn(caller, id);
+        await requireOwnActive(pool, caller, id);
         if (!isOwnKind(environment)) throw new Refusal('environment_not_found');
         await environments.remove({ organisationId: id, kind: environment });
       },

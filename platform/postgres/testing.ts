@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { after, type TestContext } from 'node:test';
 import pg from 'pg';
 import { openPool, type Pool } from './connect.ts';
+import { onServer, withDatabase } from './databases.ts';
 import { type EmbeddedPostgres, startEmbedded } from './embedded.ts';
 import { findMigrations, migrate } from './migrate.ts';
 
@@ -88,18 +89,4 @@ async function ensureTemplate(serverUrl: string): Promise<string> {
     });
   });
   return template;
-}
-
-async function onServer<Result>(url: string, act: (client: pg.Client) => Promise<Result>): Promise<Result> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await act(client);
-  } finally {
-    await client.end();
-  }
-}
-
-function withDatabase(url: string, name: string): string {
-  return url.replace(/^(postgres(?:ql)?:\/\/[^/]*\/)[^?]*/, `$1${name}`);
 }

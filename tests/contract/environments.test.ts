@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { type Caller, type Route } from '../../platform/http/index.ts';
 import { OPERATOR, type RunningApi } from './testing.ts';
 import {
-  AURORA, callerOf, check, givenEnvironment, LOTUS, MERIDIAN, NOVA, pacs008, startWithOrganisations,
+  AURORA, callerOf, check, givenEnvironment, LOTUS, MERIDIAN, NOVA, freshPacs008, startWithOrganisations,
 } from './testing-environments.ts'; // prettier-ignore
 
 const KINDS = ['sandbox', 'certification'] as const;
@@ -55,7 +55,7 @@ test('in its own environment a tenant is a participant, and what is another’s 
   const api = await startWithOrganisations(t);
   for (const organisation of [AURORA, MERIDIAN]) await givenEnvironment(api, organisation);
   const { date } = (await api.ask(AURORA, 'GET', `/sandbox/${AURORA}/v1/environment`)).body.clock;
-  const xml = pacs008({ from: AURORA, to: LOTUS, amount: '5.00', date });
+  const xml = freshPacs008({ from: AURORA, to: LOTUS, amount: '5.00', date });
   await api.ask(AURORA, 'POST', `/sandbox/${AURORA}/v1/messages`, xml);
   const { id } = (await api.ask(AURORA, 'GET', `/sandbox/${AURORA}/v1/payments`)).body.items[0];
   for (const path of [`/v1/payments/${id}`, `/v1/messages/${AURORA}-1`, `/v1/books/accounts/settlement:${AURORA}`]) {

@@ -1,9 +1,8 @@
 // For tests: the whole API with two organisations, and messages that a bank sends into its sandbox.
 import { randomUUID } from 'node:crypto';
 import { type TestContext } from 'node:test';
-import { writeMessage } from '../../modules/iso20022/index.ts';
 import { type Caller } from '../../platform/http/index.ts';
-import { type Asked, OPERATOR, type RunningApi, startApi } from './testing.ts';
+import { type Asked, OPERATOR, pacs008, type RunningApi, type Sent, startApi } from './testing.ts';
 
 /** A bank of the demo country, one that is none, and a fintech that takes no part in settlement. */
 export const [MERIDIAN, AURORA, NOVA] = ['MRDNCNBJ', 'AURRCNBJ', 'NOVA'] as const;
@@ -54,40 +53,9 @@ export function check(asked: Asked, status: number): Asked {
   return asked;
 }
 
-export interface Sent {
-  readonly messageId?: string;
-  readonly uetr?: string;
-  readonly from: string;
-  readonly to: string;
-  readonly amount: string;
-  readonly date: string;
-}
-
-export function pacs008({ messageId = newId(), uetr = randomUUID(), from, to, amount, date }: Sent): string {
-  const agent = (bic: string) => ({ FinInstnId: { BICFI: bic } });
-  return writeMessage('pacs.008.001.08', {
-    FIToFICstmrCdtTrf: {
-      GrpHdr: {
-        MsgId: messageId,
-        CreDtTm: '2027-04-15T10:00:00+08:00',
-        NbOfTxs: '1',
-        SttlmInf: { SttlmMtd: 'CLRG' },
-      },
-      CdtTrfTxInf: {
-        PmtId: { EndToEndId: `E${messageId}`.slice(0, 35), UETR: uetr },
-        IntrBkSttlmAmt: { Ccy: 'CNY', value: amount },
-        IntrBkSttlmDt: date,
-        ChrgBr: 'SLEV',
-        InstgAgt: agent(from),
-        InstdAgt: agent(to),
-        Dbtr: { Nm: 'Orchid Textiles' },
-        DbtrAgt: agent(from),
-        CdtrAgt: agent(to),
-        Cdtr: { Nm: 'Stone Bridge Foods' },
-      },
-    },
-  });
-}
+/** With ids of its own, as far as none are given. */
+export const freshPacs008 = (sent: Omit<Sent, 'messageId' | 'uetr'> & Partial<Sent>): string =>
+  pacs008({ messageId: newId(), uetr: randomUUID(), ...sent });
 
 export const newId = (): string => `T${randomUUID().replaceAll('-', '').slice(0, 30)}`;
 

@@ -164,6 +164,21 @@ export function transferXml(
   amount: string,
   date = '2027-04-15',
 ): string {
+  const uetr = `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+  return pacs008({ messageId, endToEndId: `E${n}`, uetr, from, to, amount, date });
+}
+
+export interface Sent {
+  readonly messageId: string;
+  readonly endToEndId?: string;
+  readonly uetr: string;
+  readonly from: string;
+  readonly to: string;
+  readonly amount: string;
+  readonly date: string;
+}
+
+export function pacs008({ messageId, endToEndId, uetr, from, to, amount, date }: Sent): string {
   return writeMessage('pacs.008.001.08', {
     FIToFICstmrCdtTrf: {
       GrpHdr: {
@@ -173,7 +188,7 @@ export function transferXml(
         SttlmInf: { SttlmMtd: 'CLRG' },
       },
       CdtTrfTxInf: {
-        PmtId: { EndToEndId: `E${n}`, UETR: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}` },
+        PmtId: { EndToEndId: endToEndId ?? `E${messageId}`.slice(0, 35), UETR: uetr },
         IntrBkSttlmAmt: { Ccy: 'CNY', value: amount },
         IntrBkSttlmDt: date,
         ChrgBr: 'SLEV',

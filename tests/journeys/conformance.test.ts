@@ -13,7 +13,7 @@ import { writeMessage } from '../../modules/iso20022/index.ts';
 import { root } from '../contract/source-files.ts';
 import { OPERATOR } from '../contract/testing.ts';
 import {
-  AURORA, check, givenEnvironment, LOTUS, MERIDIAN, newId, pacs008, startWithOrganisations, until, valueOf,
+  AURORA, check, givenEnvironment, LOTUS, MERIDIAN, newId, freshPacs008, startWithOrganisations, until, valueOf,
 } from '../contract/testing-environments.ts'; // prettier-ignore
 
 const agent = (bic: string) => ({ profile: { bic } }) as Parameters<typeof cancellation>[1];
@@ -52,12 +52,12 @@ test('each step is ticked by what really happened, and the certificate of a whol
   const desk = { institution: DEMO_INSTITUTION, now: Date.parse((await now()).now) * 1_000, date };
   assert.deepEqual(await done(), [], 'what was there before does not count');
 
-  const first = pacs008({ from: AURORA, to: LOTUS, amount: '100.00', date });
+  const first = freshPacs008({ from: AURORA, to: LOTUS, amount: '100.00', date });
   assert.equal(valueOf((await send(first)).body, 'TxSts'), 'ACSC');
   assert.deepEqual(await done(), ['payment-settled']);
 
   await ask('POST', '/v1/environment/faults', { kind: 'next-message-refused' });
-  await send(pacs008({ from: AURORA, to: LOTUS, amount: '1.00', date }));
+  await send(freshPacs008({ from: AURORA, to: LOTUS, amount: '1.00', date }));
   assert.ok(!(await done()).includes('invalid-refused'), 'a refusal that was asked for is none');
   await send(first.replace('CLRG', 'XXXX').replace(/<MsgId>[^<]*/, `<MsgId>${newId()}`));
   assert.ok((await done()).includes('invalid-refused'));
@@ -66,13 +66,13 @@ test('each step is ticked by what really happened, and the certificate of a whol
   assert.ok((await done()).includes('duplicate-known'));
 
   const uetr = randomUUID();
-  const beyond = pacs008({ from: AURORA, to: LOTUS, amount: '900000000.00', date, uetr });
+  const beyond = freshPacs008({ from: AURORA, to: LOTUS, amount: '900000000.00', date, uetr });
   assert.equal(valueOf((await send(beyond)).body, 'TxSts'), 'PDNG');
   assert.ok(!(await done()).includes('queued-cancelled'));
   await send(cancellation(desk, agent(AURORA), uetr));
   assert.ok((await done()).includes('queued-cancelled'));
 
-  await send(pacs008({ from: AURORA, to: LOTUS, amount: '70.11', date }));
+  await send(freshPacs008({ from: AURORA, to: LOTUS, amount: '70.11', date }));
   const paid = await until('the payment back', async () => {
     const { items } = (await ask('GET', '/v1/messages?limit=1000')).body;
     return (items as { id: string; kind: string; xml: string }[]).findLast(({ xml }) => xml.includes('>70.11<'));
@@ -97,7 +97,7 @@ test('each step is ticked by what really happened, and the certificate of a whol
   const early = await api.ask(AURORA, 'POST', `${path}/certificate`);
   assert.deepEqual([early.body.code, early.body.details.missing], ['run_not_complete', 'reconciled']);
   await ask('POST', '/v1/environment/faults', { kind: 'next-answer-lost' });
-  const lost = pacs008({ from: AURORA, to: LOTUS, amount: '3.00', date });
+  const lost = freshPacs008({ from: AURORA, to: LOTUS, amount: '3.00', date });
   await assert.rejects(send(lost));
   assert.ok(!(await done()).includes('reconciled'));
   await send(lost);

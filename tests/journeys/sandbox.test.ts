@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  AURORA, callerOf, check, givenEnvironment, LOTUS, MERIDIAN, newId, NOVA, pacs008, startWithOrganisations, until, valueOf,
+  AURORA, callerOf, check, givenEnvironment, LOTUS, MERIDIAN, newId, NOVA, freshPacs008, startWithOrganisations, until, valueOf,
 } from '../contract/testing-environments.ts'; // prettier-ignore
 import { OPERATOR, type RunningApi } from '../contract/testing.ts';
 
@@ -17,7 +17,7 @@ async function givenTenant(api: RunningApi, organisation: string) {
   const { bic } = check(await ask('GET', `/v1/participants/${participantId}`), 200).body;
   const pay = async (to: string, amount: string, more: { messageId?: string } = {}) => {
     const { date } = (await environment()).clock;
-    return ask('POST', '/v1/messages', pacs008({ from: bic, to, amount, date, ...more }));
+    return ask('POST', '/v1/messages', freshPacs008({ from: bic, to, amount, date, ...more }));
   };
   const outbox = async (kind: string) => {
     const { items } = check(await ask('GET', '/v1/messages?limit=1000'), 200).body;
@@ -117,11 +117,11 @@ test('every fault happens as its words say, and ends by itself or by a call', as
   assert.equal(refused.headers.get('feiqian-answer'), 'admi.002.001.01');
   assert.equal(valueOf(refused.body, 'RjctgPtyRsn'), 'sandbox.refused');
   const { date } = (await environment()).clock;
-  const xml = pacs008({ from: AURORA, to: LOTUS, amount: '21.00', date });
+  const xml = freshPacs008({ from: AURORA, to: LOTUS, amount: '21.00', date });
   assert.equal(valueOf((await ask('POST', '/v1/messages', xml)).body, 'TxSts'), 'ACSC');
   // The answer is lost, and what was done is found by sending the same again.
   await fault({ kind: 'next-answer-lost' });
-  const lost = pacs008({ from: AURORA, to: LOTUS, amount: '22.00', date });
+  const lost = freshPacs008({ from: AURORA, to: LOTUS, amount: '22.00', date });
   await assert.rejects(ask('POST', '/v1/messages', lost));
   const again = await ask('POST', '/v1/messages', lost);
   assert.equal(again.headers.get('feiqian-repeated'), 'true');
