@@ -34,23 +34,34 @@ export async function openBare(browser: Browser, language = 'en'): Promise<{ pag
   return { page, faults };
 }
 
-/** An operator where there is no demo: invited by the operator's token, enrolled in the browser. */
-export async function enrolOperator(
-  browser: Browser,
-  server: RunningServer,
-): Promise<{ page: Page; faults: string[] }> {
-  const home = await ask<ListPage<{ id: string }>>(server, '/v1/organisations?kind=central-bank');
-  const { link } = await ask<EnrolmentLink>(server, '/v1/people', {
-    organisationId: home.items[0]!.id,
+export interface Invited {
+  readonly login: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+}
+
+/** An operator where there is no demo. */
+export const enrolOperator = (browser: Browser, server: RunningServer): Promise<{ page: Page; faults: string[] }> =>
+  enrolPerson(browser, server, {
     login: 'lin.wanqing',
     name: '林晚晴',
     roles: ['operator', 'participants-officer'],
   });
+
+/** Invited by the operator's token into the central bank, enrolled in a browser of their own. */
+export async function enrolPerson(
+  browser: Browser,
+  server: RunningServer,
+  person: Invited,
+): Promise<{ page: Page; faults: string[] }> {
+  const home = await ask<ListPage<{ id: string }>>(server, '/v1/organisations?kind=central-bank');
+  const organisationId = home.items[0]!.id;
+  const { link } = await ask<EnrolmentLink>(server, '/v1/people', { organisationId, ...person });
   const opened = await openBare(browser);
   await addAuthenticator(opened.page);
   await opened.page.goto(link);
   await opened.page.getByRole('button', { name: 'Make a passkey' }).click();
-  await opened.page.getByRole('button', { name: 'Me: 林晚晴' }).waitFor();
+  await opened.page.getByRole('button', { name: `Me: ${person.name}` }).waitFor();
   return opened;
 }
 
