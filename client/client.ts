@@ -63,6 +63,9 @@ export function createClient(options: RequestOptions) {
     me: meOf(http),
     people: peopleOf(http),
     environments: environmentsOf(http, options),
+    organisations: {
+      list: (given: QueryOf<'/v1/organisations'>) => answerOf(http.GET('/v1/organisations', query(given))),
+    },
 
     messages: {
       list: (given: QueryOf<'/v1/messages/all'>) => answerOf(http.GET('/v1/messages/all', query(given))),

@@ -19,7 +19,7 @@ export const seesEnvironments = (me: Me): boolean =>
   me.kind !== 'operator' || seesBusiness(me) || me.roles.includes('system-administrator');
 
 export const mayMakeEnvironments = ({ roles }: Me): boolean =>
-  roles.includes('system-administrator') || roles.includes('member-administrator');
+  ['participants-officer', 'system-administrator', 'member-administrator'].some((role) => roles.includes(role));
 
 export const mayMoveClocks = ({ roles }: Me): boolean =>
   ['operator', 'member-administrator', 'member-operator'].some((role) => roles.includes(role));

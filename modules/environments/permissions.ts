@@ -22,7 +22,7 @@ export const ENVIRONMENT_ACTIONS = {
   },
   'environments:write': {
     title: { en: 'Create and remove sandboxes and certification environments', zh: '创建与删除沙箱及认证环境' },
-    roles: ['system-administrator', 'member-administrator'],
+    roles: ['participants-officer', 'system-administrator', 'member-administrator'],
     isForMachines: false,
     routes: ['POST /v1/organisations/{id}/environments', 'DELETE /v1/organisations/{id}/environments/{environment}'],
   },

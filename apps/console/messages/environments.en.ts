@@ -7,7 +7,7 @@ export const environmentsEn = {
     kind: 'Environment',
     created: 'Made',
     isOpen: 'In memory',
-    none: 'There is none yet. One is ready within seconds.',
+    none: 'There is none yet. An institution’s administrator or a participants officer makes one here; it is ready within seconds.',
     make: 'Make',
     needOrganisation: 'Name the organisation first.',
     kinds: { sandbox: 'Sandbox', certification: 'Certification' },

@@ -9,7 +9,7 @@ export const environmentsZh = {
     kind: '环境',
     created: '创建时间',
     isOpen: '已载入内存',
-    none: '尚无环境。创建后数秒内即可使用。',
+    none: '尚无环境。机构管理员或参与者管理员可在此创建，数秒内即可使用。',
     make: '创建',
     needOrganisation: '请先填写机构。',
     kinds: { sandbox: '沙箱', certification: '认证环境' },

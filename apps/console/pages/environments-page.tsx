@@ -1,12 +1,13 @@
 // The environments beside live: an institution's own, or all of them for the central bank.
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { type EnvironmentRef, type OwnEnvironmentKind } from '../../../client/index.ts';
 import {
-  ActButton, Anchor, EnvironmentTag, Moment, PageHeader, ProblemNotice, Section, SelectField, SmallTable, TextField, type Column,
+  ActButton, Anchor, EnvironmentTag, Moment, PageHeader, ProblemNotice, Section, SelectField, SmallTable, type Column,
 } from '../../../ui/index.ts'; // prettier-ignore
 import { api, SOON } from '../api.ts';
-import { useTexts } from '../language.tsx';
+import { useTexts, useTitle } from '../language.tsx';
 import { QueryView } from '../parts/query-view.tsx';
 import { useAct } from '../parts/use-act.ts';
 import { mayMakeEnvironments, useMe } from '../signed-in.tsx';
@@ -72,16 +73,14 @@ function MakeOne() {
   const [organisation, setOrganisation] = useState(me.kind === 'operator' ? '' : me.organisationId);
   const [kind, setKind] = useState<OwnEnvironmentKind>('sandbox');
   const act = useAct(
-    () => api.environments.create(organisation.trim(), kind),
+    () => api.environments.create(organisation, kind),
     (made) => void (made && navigate(pageOf(made))),
   );
   if (!mayMakeEnvironments(me)) return null;
   return (
     <Section title={words.make}>
       <div className="fq-filters fq-filters-short">
-        {me.kind === 'operator' && (
-          <TextField label={words.organisation} value={organisation} onChange={setOrganisation} />
-        )}
+        {me.kind === 'operator' && <ChooseOrganisation value={organisation} onChange={setOrganisation} />}
         <SelectField
           label={words.kind}
           value={kind}
@@ -91,7 +90,7 @@ function MakeOne() {
         <ActButton
           kind="primary"
           isBusy={act.isBusy}
-          disabledReason={organisation.trim() === '' ? words.needOrganisation : undefined}
+          disabledReason={organisation === '' ? words.needOrganisation : undefined}
           onClick={() => act.run(undefined)}
         >
           {words.make}
@@ -100,4 +99,15 @@ function MakeOne() {
       {act.problem && <ProblemNotice problem={act.problem} />}
     </Section>
   );
+}
+
+function ChooseOrganisation({ value, onChange }: { value: string; onChange: (id: string) => void }) {
+  const title = useTitle();
+  const label = useTexts().environments.organisation;
+  const { data } = useQuery({
+    queryKey: ['organisations'],
+    queryFn: () => api.organisations.list({ state: 'active', limit: 200 }),
+  });
+  const choices = (data?.items ?? []).map(({ id, name }) => ({ value: id, label: `${title(name)} · ${id}` }));
+  return <SelectField label={label} value={value} choices={choices} onChange={onChange} canSearch />;
 }
