@@ -3,6 +3,7 @@ export { decodeCursor, encodeCursor, pageOf, type CursorPart } from './cursor.ts
 export { type Admission, type Arrival, type GivenAnswer, type Machines } from './machines.ts';
 export { type FourEyes } from './four-eyes.ts';
 export { ConnectionCut, type Entry, type Mount, type Place } from './mounts.ts';
+export { type Allowance, type Limits } from './limits.ts';
 export { describeApi } from './openapi.ts';
 export { cookiesOf } from './headers.ts';
 export {
@@ -13,4 +14,4 @@ export {
   AmountSchema, BusinessDaySchema, GivenAmountSchema, listQuery, MomentSchema, Nullable, OneOf, type Page, PageOf, type Problem, ProblemSchema,
   ReasonSchema,  TitleSchema,
 } from './schemas.ts'; // prettier-ignore
-export { buildServer, type RefusedRequest, type ServerOptions } from './server.ts';
+export { type AnsweredRequest, buildServer, type RefusedRequest, type ServerOptions } from './server.ts';
