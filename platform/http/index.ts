@@ -1,4 +1,5 @@
 // What modules use of the HTTP edge.
+export { type AnsweredRequest } from './answered.ts';
 export { decodeCursor, encodeCursor, pageOf, type CursorPart } from './cursor.ts';
 export { type Admission, type Arrival, type GivenAnswer, type Machines } from './machines.ts';
 export { type FourEyes } from './four-eyes.ts';
@@ -14,4 +15,4 @@ export {
   AmountSchema, BusinessDaySchema, GivenAmountSchema, listQuery, MomentSchema, Nullable, OneOf, type Page, PageOf, type Problem, ProblemSchema,
   ReasonSchema,  TitleSchema,
 } from './schemas.ts'; // prettier-ignore
-export { type AnsweredRequest, buildServer, type RefusedRequest, type ServerOptions } from './server.ts';
+export { buildServer, type RefusedRequest, type ServerOptions } from './server.ts';

@@ -1,7 +1,7 @@
 // How much a caller may still ask: looked at once it is known who asks, before the body is read. What the
 // limits are is a module's affair.
-import { type FastifyReply } from 'fastify';
-import { type Refusal } from '../refusal.ts';
+import { type FastifyInstance, type FastifyReply } from 'fastify';
+import { Refusal } from '../refusal.ts';
 import { type Caller, type Route } from './route.ts';
 
 export interface Allowance {
@@ -34,6 +34,16 @@ export function holdTo(
 
 /** Seconds to wait, when a refusal says them: a member `waitSeconds` of its details. */
 export function waitOf(refusal: unknown): string | undefined {
-  const seconds = (refusal as Refusal | undefined)?.details?.waitSeconds;
+  const seconds = refusal instanceof Refusal ? refusal.details.waitSeconds : undefined;
   return typeof seconds === 'number' ? String(Math.max(1, Math.ceil(seconds))) : undefined;
+}
+
+/** Counts what is being worked on, so that a flood is told to come again instead of filling the memory. */
+export function refuseOverload(app: FastifyInstance, most: number): void {
+  let underWay = 0;
+  app.addHook('onRequest', (_request, reply, done) => {
+    underWay += 1;
+    reply.raw.once('close', () => (underWay -= 1));
+    done(underWay > most ? new Refusal('overloaded') : undefined);
+  });
 }

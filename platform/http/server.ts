@@ -9,6 +9,7 @@ import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { mayAct, type Permissions } from '../permissions/actions.ts';
 import { type Pool } from '../postgres/connect.ts';
 import { Refusal, type RefusalTexts } from '../refusal.ts';
+import { type AnsweredRequest, declaredPath, hearAnswers, markRefused } from './answered.ts';
 import { renderAnswer, type Rendered, sendRendered } from './answer.ts';
 import { serveConsole } from './console.ts';
 import { EVENT_HEADERS, sendEvents } from './events.ts';
@@ -18,7 +19,7 @@ import { hashRequest, IdempotencyKeys, keeperOf } from './idempotency.ts';
 import { arrivalOf, awaitBody, checkBody, type Machines, signAnswers } from './machines.ts';
 import { cutIfAsked, enter, type Mount, type Place, placeOf } from './mounts.ts';
 import { describeApi } from './openapi.ts';
-import { holdTo, type Limits, waitOf } from './limits.ts';
+import { holdTo, type Limits, refuseOverload, waitOf } from './limits.ts';
 import { PROBLEM_TYPE, problemOf } from './problem.ts';
 import { HTTP_REFUSALS } from './refusals.ts';
 import { type Call, type Caller, personOf, type Route, type SentEvent, type SignedIn, type Text } from './route.ts';
@@ -69,16 +70,6 @@ export interface RefusedRequest {
   readonly caller: Caller;
 }
 
-/** An answer that has gone: the route as declared, empty when there is nothing at the address. */
-export interface AnsweredRequest {
-  readonly method: string;
-  readonly path: string;
-  readonly status: number;
-  readonly seconds: number;
-  /** Of the refusal, or `fault`; undefined of what was done. */
-  readonly code: string | undefined;
-}
-
 /** What every request needs. */
 interface Edge {
   readonly texts: RefusalTexts;
@@ -127,7 +118,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     const { problem, isFault } = problemOf(error, edge.texts, request.id);
     if (isFault) edge.onFault(error, request.id);
     else hearRefusal(edge, request, problem);
-    codes.set(request, problem.code);
+    markRefused(request, problem.code);
     const wait = problem.status === 429 ? waitOf(error) : undefined;
     if (wait !== undefined) reply.header('retry-after', wait);
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
@@ -178,17 +169,6 @@ function hearRefusal(edge: Edge, request: FastifyRequest, { code, status }: Prob
   hear({ method, path: declaredPath(request), code, status, caller: callers.get(request) ?? { kind: 'nobody' } });
 }
 
-function hearAnswers(app: FastifyInstance, onAnswer: NonNullable<ServerOptions['onAnswer']>): void {
-  app.addHook('onResponse', (request, reply, done) => {
-    const { statusCode: status, elapsedTime } = reply;
-    const seconds = elapsedTime / 1_000;
-    onAnswer({ method: request.method, path: declaredPath(request), status, seconds, code: codes.get(request) });
-    done();
-  });
-}
-
-const declaredPath = ({ routeOptions }: FastifyRequest): string => (routeOptions.url ?? '').replace(/:(\w+)/g, '{$1}');
-
 function forgetOldKeys(app: FastifyInstance, keys: IdempotencyKeys): void {
   // One that fails is made up for by the next.
   const timer = setInterval(() => void keys.forgetOld().catch(() => undefined), 3_600_000);
@@ -222,24 +202,12 @@ function methodsByAddress(routes: readonly Route[]): (url: string) => string[] {
   };
 }
 
-/** Counts what is being worked on, so that a flood is told to come again instead of filling the memory. */
-function refuseOverload(app: FastifyInstance, most: number): void {
-  let underWay = 0;
-  app.addHook('onRequest', (_request, reply, done) => {
-    underWay += 1;
-    reply.raw.once('close', () => (underWay -= 1));
-    done(underWay > most ? new Refusal('overloaded') : undefined);
-  });
-}
-
 /** '/v1/payments/{id}' is '/v1/payments/:id' to Fastify. */
 function fastifyPath(path: string): string {
   return path.replace(/\{(\w+)\}/g, ':$1');
 }
 
 const callers = new WeakMap<FastifyRequest, Caller>();
-/** The code of each refusal or fault that was answered. */
-const codes = new WeakMap<FastifyRequest, string>();
 
 function addRoute(app: FastifyInstance, route: Route, edge: Edge, mount?: Mount): void {
   app.route({
@@ -355,7 +323,7 @@ async function runOnce(
     const isForNow = problem.status >= 500 || problem.status === 429;
     if (!isFault && isForNow) await keys.release(who, key);
     if (isFault || isForNow) throw error;
-    codes.set(request, problem.code);
+    markRefused(request, problem.code);
     hearRefusal(edge, request, problem);
     rendered = { status: problem.status, contentType: PROBLEM_TYPE, body: JSON.stringify(problem) };
   }

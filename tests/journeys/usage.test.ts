@@ -37,10 +37,10 @@ test('the statement of a month is what the rows say, day by day, and its days th
   const { api } = await givenTwoDays(t);
   const { status, body } = await api.ask(A, 'GET', `/v1/organisations/${A}/usage?month=2027-04`);
   assert.equal(status, 200, JSON.stringify(body));
-  const days = body.days.map(({ messagesOut, ...day }: { messagesOut: string }) => day);
-  assert.deepEqual(days, [
-    { date: '2027-04-15', isFinal: true, payments: '3', value: '3000', messagesIn: '3' },
-    { date: '2027-04-16', isFinal: false, payments: '1', value: '250', messagesIn: '1' },
+  const figures = body.days.map((day: Record<string, unknown>) => [day.date, day.isFinal, day.payments, day.value, day.messagesIn]);
+  assert.deepEqual(figures, [
+    ['2027-04-15', true, '3', '3000', '3'],
+    ['2027-04-16', false, '1', '250', '1'],
   ]);
   assert.deepEqual([body.total.payments, body.total.value, body.currency], ['4', '3250', 'CNY']);
   const { rows } = await api.house.pool.query(`select count(*)::int as count from messages.outbox where participant_id = $1`, [A]);
