@@ -10,7 +10,7 @@ import { type BenchServer, startServer } from './server.ts';
 
 const [NOISY, QUIET] = BANKS;
 /** Requests a second. */
-const QUIET_PACE = 20;
+const QUIET_PACE = 50;
 const NOISY_QUOTA = 100;
 
 interface Sent {
@@ -25,7 +25,7 @@ export async function quotasSuite({ isLong, report }: BenchContext): Promise<voi
     const { date } = await benchOf(server);
     const loan = { direction: 'lend', amount: '100000000000000', reason: 'Benchmark' };
     await askOperator(server, 'POST', `/v1/participants/${QUIET}/funding`, loan);
-    const seconds = isLong ? 60 : 10;
+    const seconds = isLong ? 60 : 20;
     const pace = (who: string, rate: number, time = seconds) => sendAtPace(server, date, who, rate, time);
     await pace(QUIET, 100, 5);
     await setQuota(server, String(NOISY_QUOTA));
