@@ -146,15 +146,16 @@ const MEASURE_TEXTS: Readonly<Record<Passed['measure'], { en: string; zh: string
 
 /** Who is past the soft limit of a quota, or has used it up. */
 export function quotaConditions(passed: readonly Passed[]): Condition[] {
-  return passed.map(({ organisationId, service, measure, isHard }) => {
+  return passed.map(({ tenant: { organisationId, environment }, service, measure, isHard }) => {
+    const where = `${service}, ${environment}`;
     const { en, zh } = MEASURE_TEXTS[measure];
     return {
       severity: isHard ? 'medium' : 'low',
       code: isHard ? 'quota-used-up' : 'quota-soft-passed',
       text: isHard
-        ? { en: `${organisationId} has used up its quota of ${en} (${service})`, zh: `${organisationId} 的${zh}配额已用尽（${service}）` }
-        : { en: `${organisationId} is past the soft limit of ${en} (${service})`, zh: `${organisationId} 的${zh}已超过软限额（${service}）` },
-      subject: { kind: 'system', id: `quota ${organisationId} ${service} ${measure}` },
+        ? { en: `${organisationId} has used up its quota of ${en} (${where})`, zh: `${organisationId} 的${zh}配额已用尽（${where}）` }
+        : { en: `${organisationId} is past the soft limit of ${en} (${where})`, zh: `${organisationId} 的${zh}已超过软限额（${where}）` },
+      subject: { kind: 'system', id: `quota ${organisationId} ${environment} ${service} ${measure}` },
     };
   });
 } // prettier-ignore

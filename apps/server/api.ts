@@ -113,9 +113,8 @@ export function apiOf(
   const { people, approvals, environments, webhooks, status, quotas, metrics } = parts;
   const { writer, pool, clock, onCommit } = house;
   const shared = { bookId: BOOK_ID, writer, pool, clock, institution, onCommit };
-  const { environment } = quotas;
   const { currency, zone } = institution;
-  const usage = { pool, bookId: BOOK_ID, environment, zone, currency, institution: institution.bic };
+  const usage = { pool, bookId: BOOK_ID, environment: 'live' as const, zone, currency, institution: institution.bic };
   const isParticipant = (id: string): boolean => writer.memory.settlement.settlement.participantById.has(id);
   const words = booksWords(() => writer.memory.settlement.settlement);
   const routes = [

@@ -8,6 +8,7 @@ export {
   ORGANISATION_KINDS,
   OrganisationIdSchema,
   type EnvironmentKind,
+  isEnvironment,
   type OrganisationJson,
   type OrganisationKind,
 } from './organisation.ts';

@@ -5,12 +5,12 @@ import { type Pool } from '../../platform/postgres/connect.ts';
 import { moment } from '../../platform/postgres/moment.ts';
 import { inTransaction } from '../../platform/postgres/transaction.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { markDone } from '../../platform/writer/done-once.ts';
 import { DEFAULT_QUOTAS } from './default-quotas.ts';
-import { type Environment, type Limit, type Measure, MEASURES, type Service, SERVICES } from './quota.ts';
+import { type Limit, type Measure, MEASURES, type Service, SERVICES, type Tenant } from './quota.ts';
 
 export interface QuotaChange {
-  readonly organisationId: string;
-  readonly environment: Environment;
+  readonly tenant: Tenant;
   readonly service: string;
   readonly measure: string;
   readonly limit: Limit;
@@ -20,15 +20,18 @@ export interface By {
   readonly actor: string;
   readonly at: Instant;
   readonly reason: string;
+  /** The approval it is carried out by. */
+  readonly once: string | undefined;
 }
 
 /** Refuses `organisation_not_found`, `organisation_closed`, `quota_unknown`, `quota_malformed`. */
-export async function changeQuota(pool: Pool, change: QuotaChange, { actor, at, reason }: By): Promise<void> {
-  const { organisationId, environment, service, measure, limit } = change;
+export async function changeQuota(pool: Pool, change: QuotaChange, { actor, at, reason, once }: By): Promise<void> {
+  const { tenant, service, measure, limit } = change;
+  const { organisationId, environment } = tenant;
   const organisation = await findOrganisation(pool, organisationId);
   if (!organisation) throw new Refusal('organisation_not_found', { field: '/id' });
   if (organisation.state === 'closed') throw new Refusal('organisation_closed', { field: '/id' });
-  if (!isQuota(service, measure)) throw new Refusal('quota_unknown', { details: { service, measure } });
+  if (!isQuota(tenant, service, measure)) throw new Refusal('quota_unknown', { details: { service, measure } });
   const { soft, hard } = limit;
   if (soft !== null && hard !== null && soft > hard) throw new Refusal('quota_malformed', { field: '/soft' });
   const values = [organisationId, environment, service, measure, soft, hard];
@@ -44,13 +47,14 @@ export async function changeQuota(pool: Pool, change: QuotaChange, { actor, at, 
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [...values, formatInstant(at), actor, reason],
     );
+    if (once !== undefined) await markDone(client, [once], at);
   });
 }
 
-function isQuota(service: string, measure: string): boolean {
+function isQuota({ environment }: Tenant, service: string, measure: string): boolean {
   const isKnown =
     (SERVICES as readonly string[]).includes(service) && (MEASURES as readonly string[]).includes(measure);
-  return isKnown && DEFAULT_QUOTAS[service as Service][measure as Measure] !== undefined;
+  return isKnown && DEFAULT_QUOTAS[environment][service as Service][measure as Measure] !== undefined;
 }
 
 export interface QuotaAct {
@@ -66,7 +70,7 @@ export interface QuotaAct {
 const LATEST = 100;
 
 /** The latest, newest first. */
-export async function readQuotaActs(pool: Pool, organisationId: string, environment: Environment): Promise<QuotaAct[]> {
+export async function readQuotaActs(pool: Pool, { organisationId, environment }: Tenant): Promise<QuotaAct[]> {
   const { rows } = await pool.query<QuotaAct>(
     `select ${moment('at')}, actor, service, measure, soft::text, hard::text, reason from quotas.acts
      where organisation_id = $1 and environment = $2 order by number desc limit ${LATEST}`,

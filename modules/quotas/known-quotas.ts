@@ -1,24 +1,23 @@
 // The quotas that differ from the defaults, and which organisation speaks for which participant, in memory for whoever
 // must not wait. Read anew every few seconds: a change made by another process holds here soon.
-import { readSpeakers } from '../access/index.ts';
+import { type EnvironmentKind, readSpeakers } from '../access/index.ts';
 import { type Pool } from '../../platform/postgres/connect.ts';
 import { DEFAULT_QUOTAS } from './default-quotas.ts';
-import { type Environment, type Limit, type Measure, quotaKey, type Service } from './quota.ts';
+import { type Limit, type Measure, quotaKey, type Service, type Tenant } from './quota.ts';
 
 const FRESH_MS = 5_000;
 
-type Row = Record<'organisation_id' | 'service' | 'measure', string> & Record<'soft' | 'hard', string | null>;
+type Row = Record<'organisation_id' | 'service' | 'measure', string> &
+  Record<'soft' | 'hard', string | null> & { readonly environment: EnvironmentKind };
 
 export class KnownQuotas {
   readonly #pool: Pool;
-  readonly #environment: Environment;
   #speakers = new Map<string, string>();
   #changed = new Map<string, Limit>();
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(pool: Pool, environment: Environment) {
+  constructor(pool: Pool) {
     this.#pool = pool;
-    this.#environment = environment;
   }
 
   async open(): Promise<void> {
@@ -36,14 +35,13 @@ export class KnownQuotas {
     const [speakers, { rows }] = await Promise.all([
       readSpeakers(this.#pool),
       this.#pool.query<Row>(
-        `select organisation_id, service, measure, soft::text, hard::text from quotas.quotas where environment = $1`,
-        [this.#environment],
+        'select organisation_id, environment, service, measure, soft::text, hard::text from quotas.quotas',
       ),
     ]);
     this.#speakers = speakers;
     this.#changed = new Map(
-      rows.map(({ organisation_id: id, service, measure, soft, hard }) => [
-        quotaKey(id, service, measure),
+      rows.map(({ organisation_id: organisationId, environment, service, measure, soft, hard }) => [
+        quotaKey({ organisationId, environment }, service, measure),
         { soft: soft === null ? null : BigInt(soft), hard: hard === null ? null : BigInt(hard) },
       ]),
     );
@@ -55,11 +53,12 @@ export class KnownQuotas {
   }
 
   /** Undefined for a measure that the service is not counted by. */
-  limitOf(organisationId: string, service: Service, measure: Measure): Limit | undefined {
-    return this.#changed.get(quotaKey(organisationId, service, measure)) ?? DEFAULT_QUOTAS[service][measure];
+  limitOf(tenant: Tenant, service: Service, measure: Measure): Limit | undefined {
+    const usual = DEFAULT_QUOTAS[tenant.environment][service][measure];
+    return this.#changed.get(quotaKey(tenant, service, measure)) ?? usual;
   }
 
-  isDefault(organisationId: string, service: Service, measure: Measure): boolean {
-    return !this.#changed.has(quotaKey(organisationId, service, measure));
+  isDefault(tenant: Tenant, service: Service, measure: Measure): boolean {
+    return !this.#changed.has(quotaKey(tenant, service, measure));
   }
 }

@@ -18,6 +18,11 @@ export const QUOTA_ACTIONS = {
     title: { en: 'Change quotas', zh: '变更配额' },
     roles: ['system-administrator'],
     isForMachines: false,
+    approval: {
+      bands: [{ from: '0', approvers: 0 }],
+      roles: ['supervisor', 'system-administrator'],
+      expiryHours: 72,
+    },
     routes: ['PUT /v1/organisations/{id}/quotas/{service}/{measure}'],
   },
 } as const satisfies Actions;

@@ -1,9 +1,7 @@
 // A quota: how much of a service an organisation may ask in an environment, by one measure. Past the soft limit it is
 // told so, past the hard one it is refused.
+import { type EnvironmentKind } from '../access/index.ts';
 import { type Caller } from '../../platform/http/index.ts';
-
-export const ENVIRONMENTS = ['live', 'certification', 'sandbox'] as const;
-export type Environment = (typeof ENVIRONMENTS)[number];
 
 export const SERVICES = ['messages', 'settlement', 'simulator', 'platform'] as const;
 export type Service = (typeof SERVICES)[number];
@@ -35,9 +33,16 @@ export const serviceOf = (tag: string): Service => SERVICE_OF_TAG[tag] ?? 'platf
 /** Whose payments are counted by the day. */
 export const DAY_SERVICE = 'settlement' satisfies Service;
 
-/** Name of an organisation's quota: `requests-a-second` of `messages`. */
-export const quotaKey = (organisationId: string, service: string, measure: string): string =>
-  `${organisationId} ${service} ${measure}`;
+/** Who is counted: an organisation in one of its environments. */
+export interface Tenant {
+  readonly organisationId: string;
+  readonly environment: EnvironmentKind;
+}
+
+export const tenantKey = ({ organisationId, environment }: Tenant): string => `${organisationId} ${environment}`;
+/** Name of a tenant's quota: `requests-a-second` of `messages`. */
+export const quotaKey = (tenant: Tenant, service: string, measure: string): string =>
+  `${tenantKey(tenant)} ${service} ${measure}`;
 
 /** The central bank has no quotas, and nobody has none either: there is no organisation to give them to. */
 export function isTenant(caller: Caller): caller is Extract<Caller, { kind: 'participant' | 'organisation' }> {

@@ -1,15 +1,16 @@
 // The gate of quotas: each organisation's own count of each service, in this process's memory. No count is shared between
 // two organisations, and nothing here waits, so that one that asks too much costs the others next to nothing.
+import { isEnvironment } from '../access/index.ts';
 import { type AskedPayments, type Reserved } from '../messages/index.ts';
 import { type SettlementEvent } from '../settlement/index.ts';
 import { type Allowance, type Caller, type Limits, type Route } from '../../platform/http/index.ts';
 import { type Clock, formatInstant, type Instant, MICROS_PER_SECOND } from '../../platform/instant.ts';
-import { Refusal } from '../../platform/refusal.ts';
+import { assert, Refusal } from '../../platform/refusal.ts';
 import { Bucket, BUCKET_SECONDS } from './bucket.ts';
 import { type KnownQuotas } from './known-quotas.ts';
 import {
-  DAY_SERVICE, type DayMeasure, type Environment, isTenant, type Limit, type Measure, MEASURES, type Service, SERVICES,
-  serviceOf,
+  DAY_SERVICE, type DayMeasure, isTenant, type Limit, type Measure, MEASURES, type Service, SERVICES, serviceOf,
+  type Tenant, tenantKey,
 } from './quota.ts'; // prettier-ignore
 import { type Today } from './today.ts';
 
@@ -18,16 +19,15 @@ const PASSED_MICROS = 60 * MICROS_PER_SECOND;
 const DAY_MEASURES = ['payments-a-day', 'value-a-day'] as const;
 
 export interface QuotasOptions {
-  readonly environment: Environment;
   readonly known: KnownQuotas;
   readonly today: Today;
   /** The time of the world: seconds are counted by it. */
   readonly clock: Clock;
 }
 
-/** An organisation's use of a service. */
+/** A tenant's use of a service. */
 interface Use {
-  readonly organisationId: string;
+  readonly tenant: Tenant;
   readonly service: Service;
   readonly hard: Bucket;
   readonly soft: Bucket;
@@ -37,7 +37,7 @@ interface Use {
 }
 
 export interface Passed {
-  readonly organisationId: string;
+  readonly tenant: Tenant;
   readonly service: Service;
   readonly measure: Measure;
   readonly isHard: boolean;
@@ -57,15 +57,13 @@ export interface Headroom {
 }
 
 export class Quotas implements Limits {
-  readonly environment: Environment;
   readonly known: KnownQuotas;
   readonly #today: Today;
   readonly #clock: Clock;
-  /** By organisation and service. */
+  /** By tenant and service. */
   readonly #uses = new Map<string, Use>();
 
-  constructor({ environment, known, today, clock }: QuotasOptions) {
-    this.environment = environment;
+  constructor({ known, today, clock }: QuotasOptions) {
     this.known = known;
     this.#today = today;
     this.#clock = clock;
@@ -89,18 +87,20 @@ export class Quotas implements Limits {
     return this.#today.load();
   }
 
-  admit(caller: Caller, { tag }: Route): Allowance | undefined {
+  /** `environment`: live when absent. */
+  admit(caller: Caller, { tag }: Route, environment = 'live'): Allowance | undefined {
     if (!isTenant(caller)) return undefined;
-    const use = this.#useOf(this.#organisationOf(caller), serviceOf(tag));
+    assert(isEnvironment(environment), 'requests are asked of an environment');
+    const use = this.#useOf({ organisationId: this.#organisationOf(caller), environment }, serviceOf(tag));
     const now = this.#clock.now();
     const rate = this.#limitOf(use, 'requests-a-second');
     const most = this.#limitOf(use, 'requests-under-way');
     const perSecond = rate.hard === null ? undefined : Number(rate.hard);
     let refusal: Refusal | undefined;
     if (most.hard !== null && use.underWay >= most.hard) {
-      refusal = this.#refusal(use.service, 'requests-under-way', most.hard, 1);
+      refusal = this.#refusal(use, 'requests-under-way', most.hard, 1);
     } else if (perSecond !== undefined && !use.hard.take(perSecond, now)) {
-      refusal = this.#refusal(use.service, 'requests-a-second', rate.hard!, use.hard.waitSeconds(perSecond));
+      refusal = this.#refusal(use, 'requests-a-second', rate.hard!, use.hard.waitSeconds(perSecond));
     }
     if (rate.soft !== null && !use.soft.take(Number(rate.soft), now)) use.passedAt.set('requests-a-second', now);
     if (!refusal) use.underWay += 1;
@@ -109,49 +109,50 @@ export class Quotas implements Limits {
     return refusal ? { refusal, headers } : { headers, end: () => (use.underWay -= 1) };
   }
 
-  /** Before a message is decided. What is reserved and what is used is never more than the hard limit. */
+  /** Before a message is decided at live. What is reserved and what is used is never more than the hard limit. */
   reserve({ participantId, payments, amountMinor }: AskedPayments): Reserved {
     const none = { refusal: undefined, end: () => undefined };
     if (payments === 0) return none;
-    const organisationId = this.known.organisationOf(participantId);
+    const tenant: Tenant = { organisationId: this.known.organisationOf(participantId), environment: 'live' };
     const asked = { 'payments-a-day': BigInt(payments), 'value-a-day': amountMinor };
-    const spoken = this.#today.spoken(organisationId);
+    const spoken = this.#today.spoken(tenant.organisationId);
     for (const measure of DAY_MEASURES) {
-      const hard = this.known.limitOf(organisationId, DAY_SERVICE, measure)?.hard ?? null;
+      const hard = this.known.limitOf(tenant, DAY_SERVICE, measure)?.hard ?? null;
       if (hard === null || spoken[measure] + asked[measure] <= hard) continue;
-      return { ...none, refusal: this.#refusal(DAY_SERVICE, measure, hard, this.#today.secondsLeft) };
+      return {
+        ...none,
+        refusal: this.#refusal({ tenant, service: DAY_SERVICE }, measure, hard, this.#today.secondsLeft),
+      };
     }
-    return { refusal: undefined, end: this.#today.reserve(organisationId, asked) };
+    return { refusal: undefined, end: this.#today.reserve(tenant.organisationId, asked) };
   }
 
   /** What one may still ask, in the order of services and measures. */
-  headroom(organisationId: string): Headroom[] {
+  headroom(tenant: Tenant): Headroom[] {
     return SERVICES.flatMap((service) =>
       MEASURES.flatMap((measure) => {
-        const limit = this.known.limitOf(organisationId, service, measure);
-        return limit ? [this.#headroomOf(this.#useOf(organisationId, service), measure, limit)] : [];
+        const limit = this.known.limitOf(tenant, service, measure);
+        return limit ? [this.#headroomOf(this.#useOf(tenant, service), measure, limit)] : [];
       }),
     );
   }
 
   /** Soft limits that are passed now, for alarms. */
   passed(): Passed[] {
-    const organisations = new Set([...this.#uses.values()].map(({ organisationId }) => organisationId));
+    const tenants = new Map([...this.#uses.values()].map(({ tenant }) => [tenantKey(tenant), tenant]));
     const requests = [...this.#uses.values()].flatMap((use) =>
       MEASURES.filter((measure) => this.#isPassed(use, measure)).map((measure) => this.#passedOf(use, measure)),
     );
-    const days = [...organisations].flatMap((organisationId) =>
-      this.#passedToday(organisationId).map((measure) =>
-        this.#passedOf(this.#useOf(organisationId, DAY_SERVICE), measure),
-      ),
+    const days = [...tenants.values()].flatMap((tenant) =>
+      this.#passedToday(tenant).map((measure) => this.#passedOf(this.#useOf(tenant, DAY_SERVICE), measure)),
     );
     return [...requests, ...days];
   }
 
   #passedOf(use: Use, measure: Measure): Passed {
-    const { organisationId, service } = use;
+    const { tenant, service } = use;
     const { left } = this.#headroomOf(use, measure, this.#limitOf(use, measure));
-    return { organisationId, service, measure, isHard: left !== null && left <= 0n };
+    return { tenant, service, measure, isHard: left !== null && left <= 0n };
   }
 
   #organisationOf(caller: Extract<Caller, { kind: 'participant' | 'organisation' }>): string {
@@ -160,22 +161,22 @@ export class Quotas implements Limits {
       : this.known.organisationOf(caller.participantId);
   } // prettier-ignore
 
-  #useOf(organisationId: string, service: Service): Use {
-    const key = `${organisationId} ${service}`;
+  #useOf(tenant: Tenant, service: Service): Use {
+    const key = `${tenantKey(tenant)} ${service}`;
     let use = this.#uses.get(key);
     if (!use) {
-      use = { organisationId, service, hard: new Bucket(), soft: new Bucket(), underWay: 0, passedAt: new Map() };
+      use = { tenant, service, hard: new Bucket(), soft: new Bucket(), underWay: 0, passedAt: new Map() };
       this.#uses.set(key, use);
     }
     return use;
   }
 
-  #limitOf({ organisationId, service }: Use, measure: Measure): Limit {
-    return this.known.limitOf(organisationId, service, measure) ?? { soft: null, hard: null };
+  #limitOf({ tenant, service }: Use, measure: Measure): Limit {
+    return this.known.limitOf(tenant, service, measure) ?? { soft: null, hard: null };
   }
 
-  #refusal(service: Service, quota: Measure, hard: bigint, waitSeconds: number): Refusal {
-    const { environment } = this;
+  #refusal({ tenant, service }: Pick<Use, 'tenant' | 'service'>, quota: Measure, hard: bigint, waitSeconds: number): Refusal {
+    const { environment } = tenant;
     const details = { quota, service, environment, limit: String(hard), waitSeconds: Math.max(1, Math.ceil(waitSeconds)) };
     return new Refusal('quota_exceeded', { details });
   } // prettier-ignore
@@ -197,16 +198,15 @@ export class Quotas implements Limits {
       headers.ratelimit = limits.join(', ');
     }
     const passed: Measure[] = [...use.passedAt].filter(([, at]) => at === now).map(([measure]) => measure);
-    if (use.service === 'messages' || use.service === DAY_SERVICE)
-      passed.push(...this.#passedToday(use.organisationId));
+    if (use.service === 'messages' || use.service === DAY_SERVICE) passed.push(...this.#passedToday(use.tenant));
     if (passed.length > 0) headers['feiqian-quota-passed'] = passed.join(', ');
     return headers;
   }
 
-  #passedToday(organisationId: string): DayMeasure[] {
-    const used = this.#today.used(organisationId);
+  #passedToday(tenant: Tenant): DayMeasure[] {
+    const used = this.#today.used(tenant.organisationId);
     return DAY_MEASURES.filter((measure) => {
-      const soft = this.known.limitOf(organisationId, DAY_SERVICE, measure)?.soft ?? null;
+      const soft = this.known.limitOf(tenant, DAY_SERVICE, measure)?.soft ?? null;
       return soft !== null && used[measure] > soft;
     });
   }
@@ -217,11 +217,11 @@ export class Quotas implements Limits {
   }
 
   #headroomOf(use: Use, measure: Measure, limit: Limit): Headroom {
-    const { organisationId, service } = use;
-    const isDefault = this.known.isDefault(organisationId, service, measure);
+    const { tenant, service } = use;
+    const isDefault = this.known.isDefault(tenant, service, measure);
     const shared = { service, measure, limit, isDefault };
     if (measure === 'payments-a-day' || measure === 'value-a-day') {
-      const used = this.#today.used(organisationId)[measure];
+      const used = this.#today.used(tenant.organisationId)[measure];
       const isPastSoft = limit.soft !== null && used > limit.soft;
       return { ...shared, used, left: leftOf(limit, used), resetsAt: formatInstant(this.#today.endsAt), isPastSoft };
     }

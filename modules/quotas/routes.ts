@@ -1,10 +1,11 @@
 // Quotas and usage over HTTP. An organisation sees its own and no other's.
 import { Type } from '@sinclair/typebox';
-import { EVERYONE, findOrganisation, type OrganisationJson, ownOf } from '../access/index.ts';
-import { type Caller, type Route, route } from '../../platform/http/index.ts';
+import { EnvironmentKindSchema, EVERYONE, findOrganisation, type OrganisationJson, ownOf } from '../access/index.ts';
+import { approvalOf, type Caller, type Route, route } from '../../platform/http/index.ts';
 import { type Clock } from '../../platform/instant.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { changeQuota, readQuotaActs } from './change-quota.ts';
+import { type Tenant } from './quota.ts';
 import { type Quotas } from './quotas.ts';
 import { CloudEventsSchema, QuotaChangeSchema, QuotasSchema, StatementSchema } from './schemas.ts';
 import { readCloudEvents, readStatement, type StatementContext, statementCsv, type Whose } from './statement.ts';
@@ -30,23 +31,22 @@ const shared = {
 };
 
 export function quotaRoutes(context: QuotaContext): Route[] {
-  const { pool, quotas, zone, clock, actClock, environment } = context;
+  const { pool, quotas, zone, clock, actClock } = context;
   const monthOf = (month: string | undefined): string => month ?? zone.dateOf(clock.now()).slice(0, 7);
   const whoseOf = async (id: string, caller: Caller): Promise<Whose> => {
     const { participantId } = await requireOrganisation(context, caller, id);
     return { organisationId: id, participantId };
   };
-  const quotasOf = async (organisationId: string) => ({
-    organisationId,
-    environment,
-    items: quotas.headroom(organisationId).map(({ limit: { soft, hard }, used, left, ...item }) => ({
+  const quotasOf = async (tenant: Tenant) => ({
+    ...tenant,
+    items: quotas.headroom(tenant).map(({ limit: { soft, hard }, used, left, ...item }) => ({
       ...item,
       soft: digits(soft),
       hard: digits(hard),
       used: String(used),
       left: digits(left),
     })),
-    acts: await readQuotaActs(pool, organisationId, environment),
+    acts: await readQuotaActs(pool, tenant),
   });
   return [
     route({
@@ -57,10 +57,11 @@ export function quotaRoutes(context: QuotaContext): Route[] {
       may: EVERYONE,
       own: true,
       refuses: ['organisation_not_found'],
+      query: Type.Object({ environment: Type.Optional(EnvironmentKindSchema) }),
       answer: QuotasSchema,
-      handle: async ({ params: { id }, caller }) => {
+      handle: async ({ params: { id }, query: { environment = 'live' }, caller }) => {
         await requireOrganisation(context, caller, id);
-        return quotasOf(id);
+        return quotasOf({ organisationId: id, environment });
       },
     }),
     route({
@@ -72,12 +73,26 @@ export function quotaRoutes(context: QuotaContext): Route[] {
       refuses: ['organisation_not_found', 'organisation_closed', 'quota_unknown', 'quota_malformed'],
       body: QuotaChangeSchema,
       answer: QuotasSchema,
-      handle: async ({ params: { id, service, measure }, body: { soft, hard, reason }, caller }) => {
+      difference: ({ params: { id, service, measure }, body: { environment = 'live', soft, hard } }) => {
+        const name = { organisationId: id, environment };
+        const now = quotas.headroom(name).find((each) => each.service === service && each.measure === measure)?.limit;
+        const line = (en: string, zh: string, before: bigint | null | undefined, after: string | null) => ({
+          field: { en: `${en}, ${service} ${measure} (${environment})`, zh: `${zh}，${service} ${measure}（${environment}）` },
+          kind: 'text' as const,
+          before: digits(before ?? null),
+          after,
+        });
+        return [line('Soft limit', '软限额', now?.soft, soft), line('Hard limit', '硬限额', now?.hard, hard)];
+      },
+      handle: async ({ params: { id, service, measure }, body, caller }) => {
+        const { environment = 'live', soft, hard, reason } = body;
+        const tenant = { organisationId: id, environment };
         const limit = { soft: amount(soft), hard: amount(hard) };
-        const by = { actor: caller.kind === 'nobody' ? 'nobody' : caller.actor, at: actClock.now(), reason };
-        await changeQuota(pool, { organisationId: id, environment, service, measure, limit }, by);
+        const actor = caller.kind === 'nobody' ? 'nobody' : caller.actor;
+        const by = { actor, at: actClock.now(), reason, once: approvalOf(caller) };
+        await changeQuota(pool, { tenant, service, measure, limit }, by);
         await quotas.known.refresh();
-        return quotasOf(id);
+        return quotasOf(tenant);
       },
     }),
     route({

@@ -1,9 +1,10 @@
 // The shapes of quotas and usage over HTTP.
 import { Type } from '@sinclair/typebox';
+import { EnvironmentKindSchema } from '../access/index.ts';
 import {
   AmountSchema, BusinessDaySchema, MomentSchema, Nullable, OneOf, ReasonSchema,
 } from '../../platform/http/index.ts'; // prettier-ignore
-import { ENVIRONMENTS, MEASURES, SERVICES } from './quota.ts';
+import { MEASURES, SERVICES } from './quota.ts';
 import { USAGE_MEASURES } from './usage.ts';
 
 const Figure = Type.String({
@@ -14,14 +15,13 @@ const Figure = Type.String({
 });
 const ServiceSchema = OneOf(SERVICES, 'QuotaService');
 const MeasureSchema = OneOf(MEASURES, 'QuotaMeasure');
-const EnvironmentSchema = OneOf(ENVIRONMENTS, 'QuotaEnvironment');
 const soft = Nullable(Figure);
 const hard = Nullable(Figure);
 
 export const QuotasSchema = Type.Object(
   {
     organisationId: Type.String(),
-    environment: EnvironmentSchema,
+    environment: EnvironmentKindSchema,
     items: Type.Array(
       Type.Object(
         {
@@ -64,6 +64,7 @@ export const QuotasSchema = Type.Object(
 
 const GivenFigure = Type.String({ pattern: '^\\d{1,25}$', description: 'Decimal digits.', examples: ['1000'] });
 export const QuotaChangeSchema = Type.Object({
+  environment: Type.Optional(EnvironmentKindSchema),
   soft: Nullable(GivenFigure),
   hard: Nullable(GivenFigure),
   reason: ReasonSchema,
@@ -80,7 +81,7 @@ export const StatementSchema = Type.Object(
   {
     organisationId: Type.String(),
     participantId: Nullable(Type.String()),
-    environment: EnvironmentSchema,
+    environment: EnvironmentKindSchema,
     month: Type.String({ examples: ['2027-04'] }),
     currency: Type.String({ description: 'ISO 4217.' }),
     days: Type.Array(
@@ -112,7 +113,7 @@ export const CloudEventsSchema = Type.Array(
       time: MomentSchema,
       datacontenttype: Type.Literal('application/json'),
       data: Type.Object({
-        environment: EnvironmentSchema,
+        environment: EnvironmentKindSchema,
         date: BusinessDaySchema,
         measure: OneOf(USAGE_MEASURES, 'UsageMeasure'),
         quantity: Figure,

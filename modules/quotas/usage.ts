@@ -1,13 +1,13 @@
 // Usage, exactly once: it is never counted beside payments and messages but from their rows. A day that is over is counted
 // once for all organisations, its events and the day itself in one transaction; the rest is counted when it is asked for.
 import { type ClientBase } from 'pg';
+import { type EnvironmentKind } from '../access/index.ts';
 import { readFirstMessageAt, readMessageUsage } from '../messages/index.ts';
 import { readPaymentUsage } from '../settlement/index.ts';
 import { formatInstant, type Instant } from '../../platform/instant.ts';
 import { type Pool } from '../../platform/postgres/connect.ts';
 import { inTransaction, isTaken } from '../../platform/postgres/transaction.ts';
 import { addDays, type TimeZone } from '../../platform/time-zone.ts';
-import { type Environment } from './quota.ts';
 
 export const USAGE_MEASURES = ['payments', 'value', 'messages-in', 'messages-out'] as const;
 export type UsageMeasure = (typeof USAGE_MEASURES)[number];
@@ -15,7 +15,7 @@ export type UsageMeasure = (typeof USAGE_MEASURES)[number];
 export interface UsageContext {
   readonly pool: Pool;
   readonly bookId: number;
-  readonly environment: Environment;
+  readonly environment: EnvironmentKind;
   readonly zone: TimeZone;
 }
 

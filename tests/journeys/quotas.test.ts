@@ -80,7 +80,8 @@ test('what is past the soft rate is told and let in, and stands among the alarms
   assert.ok(answers.every(({ status }) => status === 200));
   const told = answers.filter(({ headers }) => headers.get('feiqian-quota-passed') === 'requests-a-second');
   assert.equal(told.length, 2);
-  const passed = { organisationId: A, service: 'settlement', measure: 'requests-a-second', isHard: false } as const;
+  const tenant = { organisationId: A, environment: 'live' } as const;
+  const passed = { tenant, service: 'settlement', measure: 'requests-a-second', isHard: false } as const;
   assert.deepEqual(api.quotas.passed(), [passed]);
   assert.equal(quotaConditions([passed])[0]!.code, 'quota-soft-passed');
   assert.equal((await quotaOf(api, A, 'settlement', 'requests-a-second')).isPastSoft, true);
