@@ -11,7 +11,7 @@ import { measureBaseline } from './baseline.ts';
 import { type BenchContext, type Row, type Suite, TABLE_HEAD, tableLine } from './row.ts';
 
 /** In the order they run. A suite is `bench/<name>.ts` exporting `<name>Suite`. */
-const SUITES = ['books', 'iso20022', 'payments', 'gridlock', 'evidence', 'signatures', 'start'] as const;
+const SUITES = ['books', 'iso20022', 'payments', 'gridlock', 'evidence', 'signatures', 'quotas', 'start'] as const;
 
 const args = process.argv.slice(2);
 const isJson = args.includes('--json');

@@ -10,12 +10,12 @@ export const PAYMENT = 'pacs.008.001.08';
 const SOME_UETR = '00000000-0000-4000-8000-000000000000';
 
 /** Makes messages of so many transactions, each with ids of its own. */
-export function bankMessage(date: string, size: number): () => string {
-  const template = writeMessage(PAYMENT, paymentContent(date, size)).replaceAll(SOME_UETR, '@UETR@');
+export function bankMessage(date: string, size: number, from: string = BANKS[0]): () => string {
+  const template = writeMessage(PAYMENT, paymentContent(date, size, from)).replaceAll(SOME_UETR, '@UETR@');
   return () => template.replaceAll('@ID@', randomUUID().replaceAll('-', '')).replaceAll('@UETR@', () => randomUUID());
 }
 
-export function paymentContent(date: string, size: number): ContentMap {
+export function paymentContent(date: string, size: number, from: string = BANKS[0]): ContentMap {
   return {
     FIToFICstmrCdtTrf: {
       GrpHdr: {
@@ -24,24 +24,24 @@ export function paymentContent(date: string, size: number): ContentMap {
         NbOfTxs: String(size),
         SttlmInf: { SttlmMtd: 'CLRG' },
       },
-      CdtTrfTxInf: Array.from({ length: size }, (_, index) => transaction(date, index)),
+      CdtTrfTxInf: Array.from({ length: size }, (_, index) => transaction(date, index, from)),
     },
   };
 }
 
-function transaction(date: string, index: number): ContentMap {
+function transaction(date: string, index: number, from: string): ContentMap {
   const agent = (bic: string) => ({ FinInstnId: { BICFI: bic } });
-  const receiver = BANKS[1 + (index % 3)]!;
+  const receiver = BANKS.filter((bank) => bank !== from)[index % 3]!;
   return {
     PmtId: { InstrId: `I${index}`, EndToEndId: `E${index}`, UETR: SOME_UETR },
     IntrBkSttlmAmt: { Ccy: 'CNY', value: '1.00' },
     IntrBkSttlmDt: date,
     ChrgBr: 'SLEV',
-    InstgAgt: agent(BANKS[0]),
+    InstgAgt: agent(from),
     InstdAgt: agent(receiver),
     Dbtr: { Nm: 'Orchid Textiles' },
     DbtrAcct: { Id: { Othr: { Id: '6200000001' } } },
-    DbtrAgt: agent(BANKS[0]),
+    DbtrAgt: agent(from),
     CdtrAgt: agent(receiver),
     Cdtr: { Nm: 'Nine Rivers Power' },
     CdtrAcct: { Id: { Othr: { Id: '6300000002' } } },

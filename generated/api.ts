@@ -1026,6 +1026,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organisations/{id}/quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Quotas: what may be asked, is used and is left */
+        get: operations["getOrganisationsByIdQuotas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/quotas/{service}/{measure}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a quota */
+        put: operations["putOrganisationsByIdQuotasByServiceByMeasure"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The statement of a month: what was used, day by day */
+        get: operations["getOrganisationsByIdUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/usage/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The statement of a month as CSV */
+        get: operations["getOrganisationsByIdUsageCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/usage/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The usage of a month’s days that are over, as CloudEvents */
+        get: operations["getOrganisationsByIdUsageEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures for Prometheus */
+        get: operations["getPageMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/environment": {
         parameters: {
             query?: never;
@@ -3635,6 +3737,45 @@ export interface components {
             /** @description Give it as `after`; null on the last page. */
             next: string | null;
         };
+        /** @description Past `soft` the tenant is told so, past `hard` it is refused; null is without limit. Requests a second are a bucket of two seconds’ worth. Requests are counted by each process of the server for itself. */
+        Quota: {
+            service: components["schemas"]["QuotaService"];
+            measure: components["schemas"]["QuotaMeasure"];
+            soft: components["schemas"]["QuotaFigure"] | null;
+            hard: components["schemas"]["QuotaFigure"] | null;
+            /** @description Nobody has set it for this organisation. */
+            isDefault: boolean;
+            used: components["schemas"]["QuotaFigure"];
+            left: components["schemas"]["QuotaFigure"] | null;
+            resetsAt: components["schemas"]["Moment"] | null;
+            isPastSoft: boolean;
+        };
+        QuotaAct: {
+            at: components["schemas"]["Moment"];
+            actor: string;
+            service: components["schemas"]["QuotaService"];
+            measure: components["schemas"]["QuotaMeasure"];
+            soft: components["schemas"]["QuotaFigure"] | null;
+            hard: components["schemas"]["QuotaFigure"] | null;
+            reason: string;
+        };
+        /**
+         * @description How many, as decimal digits; of value, minor units of the institution’s currency.
+         * @example 1000
+         */
+        QuotaFigure: string;
+        /** @enum {string} */
+        QuotaMeasure: "requests-a-second" | "requests-under-way" | "payments-a-day" | "value-a-day";
+        /** @enum {string} */
+        QuotaService: "messages" | "settlement" | "simulator" | "platform";
+        /** @description What an organisation may ask, what it has used and what is left. */
+        Quotas: {
+            organisationId: string;
+            environment: components["schemas"]["EnvironmentKind"];
+            items: components["schemas"]["Quota"][];
+            /** @description Who changed what and why: the latest hundred, newest first. */
+            acts: components["schemas"]["QuotaAct"][];
+        };
         RecentRequest: {
             /**
              * Format: date-time
@@ -4053,6 +4194,59 @@ export interface components {
             credits: components["schemas"]["Amount"];
             isBalanced: boolean;
         };
+        UsageDay: {
+            date: components["schemas"]["BusinessDay"];
+            /** @description The day is over; its figures never change. */
+            isFinal: boolean;
+            payments: components["schemas"]["QuotaFigure"];
+            value: components["schemas"]["Amount"];
+            messagesIn: components["schemas"]["QuotaFigure"];
+            messagesOut: components["schemas"]["QuotaFigure"];
+        };
+        /** @description A CloudEvent 1.0: what was used on a day that is over. */
+        UsageEvent: {
+            /** @constant */
+            specversion: "1.0";
+            /** @description The same event has the same id, whenever it is asked for. */
+            id: string;
+            source: string;
+            /** @example feiqian.usage.payments */
+            type: string;
+            /** @description The organisation. */
+            subject: string;
+            time: components["schemas"]["Moment"];
+            /** @constant */
+            datacontenttype: "application/json";
+            data: {
+                environment: components["schemas"]["EnvironmentKind"];
+                date: components["schemas"]["BusinessDay"];
+                measure: components["schemas"]["UsageMeasure"];
+                quantity: components["schemas"]["QuotaFigure"];
+                /** @description ISO 4217 of a value in minor units; `1` of what is counted. */
+                unit: string;
+            };
+        };
+        UsageEvents: components["schemas"]["UsageEvent"][];
+        UsageFigures: {
+            payments: components["schemas"]["QuotaFigure"];
+            value: components["schemas"]["Amount"];
+            messagesIn: components["schemas"]["QuotaFigure"];
+            messagesOut: components["schemas"]["QuotaFigure"];
+        };
+        /** @enum {string} */
+        UsageMeasure: "payments" | "value" | "messages-in" | "messages-out";
+        /** @description What an organisation used in a month, by calendar days of the institution’s time zone. */
+        UsageStatement: {
+            organisationId: string;
+            participantId: string | null;
+            environment: components["schemas"]["EnvironmentKind"];
+            /** @example 2027-04 */
+            month: string;
+            /** @description ISO 4217. */
+            currency: string;
+            days: components["schemas"]["UsageDay"][];
+            total: components["schemas"]["UsageFigures"];
+        };
         /** @description One place where a message breaks its schema. */
         Violation: {
             /** @example /Document/FIToFICstmrCdtTrf/GrpHdr/MsgId */
@@ -4195,6 +4389,21 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description More than a quota of the caller’s organisation allows (`quota_exceeded`); nothing was done. */
+        TooMuch: {
+            headers: {
+                /** @description Seconds to wait. */
+                "Retry-After"?: string;
+                /** @description What is left of each quota of requests (draft-ietf-httpapi-ratelimit-headers). */
+                RateLimit?: string;
+                /** @description Those quotas. */
+                "RateLimit-Policy"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Any other refusal, or a fault of ours */
         Problem: {
             headers: {
@@ -4270,6 +4479,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -4309,6 +4519,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -4348,6 +4559,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -4387,6 +4599,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -4445,6 +4658,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -4478,6 +4692,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -4509,6 +4724,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -4588,6 +4804,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -4623,6 +4840,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -4692,6 +4910,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -4716,6 +4935,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -4762,6 +4982,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -4802,6 +5023,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -4910,6 +5132,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -4950,6 +5173,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5057,6 +5281,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5113,6 +5338,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5535,6 +5761,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5563,6 +5790,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5587,6 +5815,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5647,6 +5876,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5671,6 +5901,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5719,6 +5950,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5769,6 +6001,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5793,6 +6026,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5834,6 +6068,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5858,6 +6093,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5882,6 +6118,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5916,6 +6153,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5996,6 +6234,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -6031,6 +6270,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -6087,6 +6327,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -6172,6 +6413,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -6240,6 +6482,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -6308,6 +6551,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -6376,6 +6620,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -6454,6 +6699,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -6507,6 +6753,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -6558,6 +6805,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -6589,6 +6837,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -6613,6 +6862,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -6648,6 +6898,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -6734,6 +6985,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -6814,6 +7066,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -6886,6 +7139,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -6910,6 +7164,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -6993,6 +7248,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7022,6 +7278,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7080,6 +7337,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7121,6 +7379,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7145,6 +7404,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7180,6 +7440,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7236,6 +7497,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             /**
              * @description `environment_not_made`: The PostgreSQL behind this server does not let it make databases; its operator grants CREATEDB.
              *
@@ -7293,6 +7555,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7328,6 +7591,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7382,6 +7646,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             /** @description `environments_busy`: As many environments are at work as this server holds; try again in a minute. */
             503: {
                 headers: {
@@ -7433,6 +7698,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             /** @description `environments_busy`: As many environments are at work as this server holds; try again in a minute. */
             503: {
                 headers: {
@@ -7484,6 +7750,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7541,6 +7808,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             /** @description `environments_busy`: As many environments are at work as this server holds; try again in a minute. */
             503: {
                 headers: {
@@ -7550,6 +7818,301 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrganisationsByIdQuotas: {
+        parameters: {
+            query?: {
+                environment?: components["schemas"]["EnvironmentKind"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quotas"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `organisation_not_found`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    putOrganisationsByIdQuotasByServiceByMeasure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                service: string;
+                measure: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    environment?: components["schemas"]["EnvironmentKind"];
+                    soft: string | null;
+                    hard: string | null;
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quotas"];
+                };
+            };
+            /** @description Kept until others have approved it; nothing was done yet. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequest"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `organisation_not_found`: There is no such organisation.
+             *
+             *     `quota_unknown`: The service is not counted by such a measure.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `organisation_closed`: The organisation is closed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `quota_malformed`: The soft limit is above the hard one. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrganisationsByIdUsage: {
+        parameters: {
+            query?: {
+                /** @description This one by default. */
+                month?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageStatement"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `organisation_not_found`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `month_malformed`: There is no such month. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrganisationsByIdUsageCsv: {
+        parameters: {
+            query?: {
+                /** @description This one by default. */
+                month?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `organisation_not_found`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `month_malformed`: There is no such month. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrganisationsByIdUsageEvents: {
+        parameters: {
+            query?: {
+                /** @description This one by default. */
+                month?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/cloudevents-batch+json": components["schemas"]["UsageEvents"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `organisation_not_found`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `month_malformed`: There is no such month. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPageMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7574,6 +8137,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7633,6 +8197,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7687,6 +8252,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7728,6 +8294,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7767,6 +8334,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7791,6 +8359,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7831,6 +8400,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7914,6 +8484,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7954,6 +8525,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8041,6 +8613,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8095,6 +8668,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8147,6 +8721,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8193,6 +8768,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8236,6 +8812,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8292,6 +8869,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8360,6 +8938,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8431,6 +9010,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8505,6 +9085,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8546,6 +9127,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8573,6 +9155,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8728,6 +9311,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8763,6 +9347,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8790,6 +9375,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8842,6 +9428,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8871,6 +9458,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8905,6 +9493,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8940,6 +9529,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8979,6 +9569,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9025,6 +9616,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9055,6 +9647,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9100,6 +9693,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9159,6 +9753,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9193,6 +9788,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9222,6 +9818,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9318,6 +9915,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9348,6 +9946,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9377,6 +9976,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9407,6 +10007,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9446,6 +10047,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9482,6 +10084,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9517,6 +10120,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9551,6 +10155,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9636,6 +10241,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9671,6 +10277,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9724,6 +10331,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9794,6 +10402,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9864,6 +10473,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9934,6 +10544,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10008,6 +10619,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10087,6 +10699,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10161,6 +10774,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10245,6 +10859,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10315,6 +10930,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10387,6 +11003,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10429,6 +11046,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10464,6 +11082,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10528,6 +11147,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10602,6 +11222,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10668,6 +11289,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10702,6 +11324,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10726,6 +11349,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10762,6 +11386,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10798,6 +11423,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10834,6 +11460,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10867,6 +11494,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10896,6 +11524,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -10931,6 +11560,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -11013,6 +11643,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -11046,6 +11677,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -11104,6 +11736,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -11135,6 +11768,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -11231,6 +11865,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -11266,6 +11901,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -11326,6 +11962,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };
@@ -11406,6 +12043,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };

@@ -20,6 +20,8 @@ create schema people;
 
 create schema platform;
 
+create schema quotas;
+
 create schema settlement;
 
 create schema simulator;
@@ -685,6 +687,56 @@ create table platform.writers (
   decided_at timestamp with time zone not null,
   taken_at timestamp with time zone not null,
   constraint writers_pkey PRIMARY KEY (book_id)
+);
+
+create table quotas.acts (
+  number bigint generated as identity not null,
+  organisation_id text not null,
+  environment text not null,
+  service text not null,
+  measure text not null,
+  soft numeric(39,0),
+  hard numeric(39,0),
+  at timestamp with time zone not null,
+  actor text not null,
+  reason text not null,
+  constraint acts_pkey PRIMARY KEY (number)
+);
+CREATE INDEX acts_organisation ON quotas.acts USING btree (organisation_id, number);
+
+create table quotas.counted_days (
+  book_id integer not null,
+  environment text not null,
+  usage_date date not null,
+  counted_at timestamp with time zone not null,
+  constraint counted_days_pkey PRIMARY KEY (book_id, environment, usage_date)
+);
+
+create table quotas.quotas (
+  organisation_id text not null,
+  environment text not null,
+  service text not null,
+  measure text not null,
+  soft numeric(39,0),
+  hard numeric(39,0),
+  constraint quotas_check CHECK ((soft <= hard)),
+  constraint quotas_environment_check CHECK ((environment = ANY (ARRAY['live'::text, 'certification'::text, 'sandbox'::text]))),
+  constraint quotas_hard_check CHECK ((hard >= (0)::numeric)),
+  constraint quotas_pkey PRIMARY KEY (organisation_id, environment, service, measure),
+  constraint quotas_soft_check CHECK ((soft >= (0)::numeric))
+);
+
+create table quotas.usage_events (
+  book_id integer not null,
+  environment text not null,
+  participant_id text not null,
+  usage_date date not null,
+  measure text not null,
+  quantity numeric(39,0) not null,
+  constraint usage_events_book_id_environment_usage_date_fkey FOREIGN KEY (book_id, environment, usage_date) REFERENCES quotas.counted_days(book_id, environment, usage_date),
+  constraint usage_events_measure_check CHECK ((measure = ANY (ARRAY['payments'::text, 'value'::text, 'messages-in'::text, 'messages-out'::text]))),
+  constraint usage_events_pkey PRIMARY KEY (book_id, environment, participant_id, usage_date, measure),
+  constraint usage_events_quantity_check CHECK ((quantity > (0)::numeric))
 );
 
 create table settlement.acts (

@@ -1,6 +1,7 @@
 // Which conditions of the day are alarms. Each is looked for every few seconds; it clears by itself.
 import { type Condition } from '../../modules/alarms/index.ts';
 import { balanceOf } from '../../modules/ledger/index.ts';
+import { type Passed } from '../../modules/quotas/index.ts';
 import { isNear, type Participant, type Payment, queueOf, type Settlement } from '../../modules/settlement/index.ts';
 import { type DisabledEndpoint } from '../../modules/webhooks/index.ts';
 import { type Instant, MICROS_PER_SECOND } from '../../platform/instant.ts';
@@ -136,3 +137,25 @@ export function disabledWebhooks(endpoints: readonly DisabledEndpoint[]): Condit
     subject: { kind: 'system', id },
   }));
 }
+const MEASURE_TEXTS: Readonly<Record<Passed['measure'], { en: string; zh: string }>> = {
+  'requests-a-second': { en: 'requests a second', zh: '每秒请求数' },
+  'requests-under-way': { en: 'requests under way', zh: '并发请求数' },
+  'payments-a-day': { en: 'payments a day', zh: '每日支付笔数' },
+  'value-a-day': { en: 'value a day', zh: '每日支付金额' },
+};
+
+/** Who is past the soft limit of a quota, or has used it up. */
+export function quotaConditions(passed: readonly Passed[]): Condition[] {
+  return passed.map(({ tenant: { organisationId, environment }, service, measure, isHard }) => {
+    const where = `${service}, ${environment}`;
+    const { en, zh } = MEASURE_TEXTS[measure];
+    return {
+      severity: isHard ? 'medium' : 'low',
+      code: isHard ? 'quota-used-up' : 'quota-soft-passed',
+      text: isHard
+        ? { en: `${organisationId} has used up its quota of ${en} (${where})`, zh: `${organisationId} 的${zh}配额已用尽（${where}）` }
+        : { en: `${organisationId} is past the soft limit of ${en} (${where})`, zh: `${organisationId} 的${zh}已超过软限额（${where}）` },
+      subject: { kind: 'system', id: `quota ${organisationId} ${environment} ${service} ${measure}` },
+    };
+  });
+} // prettier-ignore

@@ -7,6 +7,7 @@ import { AlarmBoard } from '../../modules/alarms/index.ts';
 import { type Approvals } from '../../modules/approvals/index.ts';
 import { type Environments } from '../../modules/environments/index.ts';
 import { localSite, openPeople, type People } from '../../modules/people/index.ts';
+import { type Quotas } from '../../modules/quotas/index.ts';
 import { Calendar, DayWatch, DEFAULT_RULES } from '../../modules/settlement/index.ts';
 import { SimulationRuns } from '../../modules/simulator/index.ts';
 import { StatusBoard } from '../../modules/status/index.ts';
@@ -16,7 +17,9 @@ import { type House, openHouse } from './compose.ts';
 import { openApprovals } from './approvals.ts';
 import { DEMO_INSTITUTION } from './demo/country.ts';
 import { openEnvironments } from './environments/open-environments.ts';
+import { openHouseQuotas } from './house-quotas.ts';
 import { LiveFeed } from './live-feed.ts';
+import { openMetrics } from './metrics.ts';
 import { PERMISSIONS } from './permissions.ts';
 import { openWebhooks } from './webhooks.ts';
 
@@ -25,15 +28,20 @@ export interface ApiOn {
   readonly people: People;
   readonly approvals: Approvals;
   readonly environments: Environments;
+  readonly quotas: Quotas;
   readonly api: ReturnType<typeof apiOf>;
 }
 
-/** `worldClock` is the time of the world, by which people's affairs go; `dataFolder` is one made for it when absent. */
+/**
+ * `worldClock` is the time of the world, by which people's affairs go; `dataFolder` is one made for it when absent;
+ * `quotaClock` is the one that requests a second are counted by.
+ */
 export async function openApiOn(
   databaseUrl: string,
   clock: Clock,
   worldClock: Clock = systemClock,
   dataFolder?: string,
+  quotaClock: Clock = systemClock,
 ): Promise<ApiOn> {
   const institution = DEMO_INSTITUTION;
   const folder = dataFolder ?? mkdtempSync(join(tmpdir(), 'feiqian api '));
@@ -47,8 +55,10 @@ export async function openApiOn(
       throw new Error(sentence);
     },
   });
+  const quotas = await openHouseQuotas(house, institution, quotaClock);
   const close = async (): Promise<void> => {
     await environments.end();
+    quotas.end();
     await house.close();
     if (dataFolder === undefined) rmSync(folder, { recursive: true, force: true });
   };
@@ -84,12 +94,13 @@ export async function openApiOn(
     version: '0',
   });
   const shown = { house, institution, watch, board, feed, demo, version: '0', runs };
-  const parts = { ...shown, access, people, approvals, webhooks, status };
+  const parts = { ...shown, access, people, approvals, webhooks, status, quotas, metrics: openMetrics(house) };
   return {
     house: { ...house, close },
     people,
     approvals,
     environments,
+    quotas,
     api: apiOf({ ...parts, environments }),
   };
 }

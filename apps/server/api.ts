@@ -11,11 +11,13 @@ import { EVIDENCE_REFUSALS, evidenceRoutes } from '../../modules/evidence/index.
 import { LEDGER_REFUSALS, ledgerRoutes } from '../../modules/ledger/index.ts';
 import { describePayment, type Institution, MESSAGE_REFUSALS, messageRoutes } from '../../modules/messages/index.ts';
 import { type People, PEOPLE_REFUSALS, peopleRoutes } from '../../modules/people/index.ts';
+import { QUOTA_REFUSALS, quotaRoutes, type Quotas } from '../../modules/quotas/index.ts';
 import { type DayWatch, SETTLEMENT_REFUSALS, settlementRoutes } from '../../modules/settlement/index.ts';
 import { SIMULATOR_REFUSALS, type SimulationRuns, simulatorRoutes } from '../../modules/simulator/index.ts';
 import { type StatusBoard, statusRoutes } from '../../modules/status/index.ts';
 import { WEBHOOK_REFUSALS, webhookRoutes, type Webhooks } from '../../modules/webhooks/index.ts';
 import { type ServerOptions, type Text } from '../../platform/http/index.ts';
+import { systemClock } from '../../platform/instant.ts';
 import { PERMISSION_REFUSALS } from '../../platform/permissions/refusals.ts';
 import { booksWords } from './books-words.ts';
 import { BOOK_ID, type House } from './compose.ts';
@@ -24,6 +26,7 @@ import { routesOfEnvironments } from './environments/open-environment.ts';
 import { certifiedOf } from './environments/open-environments.ts';
 import { liveEnvironment } from './environments/live-environment.ts';
 import { type LiveFeed, liveRoutes } from './live-feed.ts';
+import { type Metrics } from './metrics.ts';
 import { overviewRoutes } from './overview.ts';
 import { PERMISSIONS } from './permissions.ts';
 import { SERVER_REFUSALS } from './refusals.ts';
@@ -45,6 +48,8 @@ export const API_TAGS: Readonly<Record<string, Text>> = {
   },
   simulator: { en: 'Liquidity studies: a day on the settlement engine.', zh: '流动性研究：在清算引擎上模拟营业日。' },
   organisations: { en: 'Organisations, and the keys of their machines.', zh: '机构及其机器密钥。' },
+  quotas: { en: 'How much an organisation may ask, what it used and what is left.', zh: '机构的配额、余量与用量。' },
+  metrics: { en: 'Figures for whoever watches the system.', zh: '系统监控指标。' },
   people: {
     en: 'People: signing in, devices, sessions, invitations, recovery.',
     zh: '人员：登录、设备、会话、邀请与恢复。',
@@ -85,18 +90,31 @@ export interface ApiParts {
   readonly environments: Environments;
   readonly webhooks: Webhooks;
   readonly status: StatusBoard;
+  readonly quotas: Quotas;
+  readonly metrics: Metrics;
 }
 
 export function apiOf(
   parts: ApiParts,
 ): Pick<
   ServerOptions,
-  'routes' | 'mounts' | 'refusals' | 'permissions' | 'fourEyes' | 'tags' | 'onRefusedWrite' | 'machines'
+  | 'routes'
+  | 'mounts'
+  | 'refusals'
+  | 'permissions'
+  | 'fourEyes'
+  | 'tags'
+  | 'onRefusedWrite'
+  | 'machines'
+  | 'limits'
+  | 'onAnswer'
 > {
   const { house, institution, watch, board, feed, demo, version, runs, access } = parts;
-  const { people, approvals, environments, webhooks, status } = parts;
+  const { people, approvals, environments, webhooks, status, quotas, metrics } = parts;
   const { writer, pool, clock, onCommit } = house;
   const shared = { bookId: BOOK_ID, writer, pool, clock, institution, onCommit };
+  const { currency, zone } = institution;
+  const usage = { pool, bookId: BOOK_ID, environment: 'live' as const, zone, currency, institution: institution.bic };
   const isParticipant = (id: string): boolean => writer.memory.settlement.settlement.participantById.has(id);
   const words = booksWords(() => writer.memory.settlement.settlement);
   const routes = [
@@ -112,6 +130,8 @@ export function apiOf(
       issuer: institution,
       certifiedOf: (organisationId) => certifiedOf(environments, organisationId),
     }),
+    ...quotaRoutes({ ...usage, quotas, clock, actClock: systemClock }),
+    ...metrics.routes,
     ...controlRoutes({ live: () => liveEnvironment(house, demo !== undefined) }),
     ...webhookRoutes({ webhooks, access }),
     ...statusRoutes({ board: status, name: institution.name }),
@@ -120,7 +140,7 @@ export function apiOf(
     ...evidenceRoutes({ bookId: BOOK_ID, pool, writer, keys: house.evidenceKeys }),
     ...simulatorRoutes({ pool, runs }),
     ...ledgerRoutes({ ...shared, currency: institution.currency, words }),
-    ...messageRoutes(shared),
+    ...messageRoutes({ ...shared, reserve: (asked) => quotas.reserve(asked) }),
     ...settlementRoutes({ ...shared, describe: (payment) => describePayment(shared, payment) }),
   ];
   // What was approved is one of them.
@@ -131,6 +151,7 @@ export function apiOf(
     refusals: {
       ...LEDGER_REFUSALS,
       ...ACCESS_REFUSALS,
+      ...QUOTA_REFUSALS,
       ...PEOPLE_REFUSALS,
       ...APPROVAL_REFUSALS,
       ...ENVIRONMENT_REFUSALS,
@@ -154,5 +175,7 @@ export function apiOf(
         participantId: caller.kind === 'participant' ? caller.participantId : undefined,
       }),
     machines: access,
+    limits: quotas,
+    onAnswer: (answered) => metrics.hearAnswer(answered),
   };
 }

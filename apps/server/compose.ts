@@ -8,7 +8,7 @@ import { type Clock, type Instant } from '../../platform/instant.ts';
 import { assertUsable, openPool, type Pool } from '../../platform/postgres/connect.ts';
 import { type EmbeddedPostgres, startEmbedded } from '../../platform/postgres/embedded.ts';
 import { migrate } from '../../platform/postgres/migrate.ts';
-import { BookWriter } from '../../platform/writer/writer.ts';
+import { BookWriter, type CommitMeasure } from '../../platform/writer/writer.ts';
 
 export const BOOK_ID = 1;
 const TICK_MS = 1_000;
@@ -26,7 +26,7 @@ export interface House {
   /** Settlement's events of each durable commit, for live views. */
   onEvents(listener: (events: readonly SettlementEvent[]) => void): () => void;
   /** After each durable commit. */
-  onCommit(listener: () => void): () => void;
+  onCommit(listener: (measure: CommitMeasure) => void): () => void;
   /** A refused write, for the evidence. */
   hearRefusal(refusal: HeardRefusal): void;
   /** Records what was counted of them since the last minute began. */
@@ -65,7 +65,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   }
   const url = options.databaseUrl ?? embedded!.url;
   const listeners = new Set<(events: readonly SettlementEvent[]) => void>();
-  const commitListeners = new Set<() => void>();
+  const commitListeners = new Set<(measure: CommitMeasure) => void>();
   await migrate(url);
   const pool = openPool(url, options.poolSize === undefined ? {} : { max: options.poolSize });
   await refuseOtherCurrency(pool, institution.currency);
@@ -89,7 +89,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       // Last: it records what the others hand over to the commit.
       return { ...desks, evidence };
     },
-    onCommit: () => commitListeners.forEach((listener) => listener()),
+    onCommit: (_stamp, measure) => commitListeners.forEach((listener) => listener(measure)),
     onFenced: (error) => onLost(`${error.message}. This process no longer writes and ends.`),
     onTrouble: (message, cause) =>
       console.error(`${message}: ${cause instanceof Error ? cause.message : String(cause)}`),

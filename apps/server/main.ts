@@ -14,7 +14,7 @@ import { readDisabled } from '../../modules/webhooks/index.ts';
 import { buildServer } from '../../platform/http/index.ts';
 import { systemClock } from '../../platform/instant.ts';
 import { apiOf } from './api.ts';
-import { conditionsOf, disabledWebhooks } from './alarm-rules.ts';
+import { conditionsOf, disabledWebhooks, quotaConditions } from './alarm-rules.ts';
 import { openApprovals, personsOf } from './approvals.ts';
 import { admitConfigured } from './admit-configured.ts';
 import { BOOK_ID, openHouse } from './compose.ts';
@@ -23,7 +23,9 @@ import { DemoClock } from './demo/clock.ts';
 import { demoPeople } from './demo/people.ts';
 import { settleCountry } from './demo/settle-country.ts';
 import { DemoStream } from './demo/stream.ts';
+import { openHouseQuotas } from './house-quotas.ts';
 import { LiveFeed } from './live-feed.ts';
+import { openMetrics } from './metrics.ts';
 import { ensureOrganisationsOf } from './organisations.ts';
 import { fail, prepareFolder, programVersion, readOptions, refuseTakenPort, root, statusEveryMs } from './options.ts';
 import { PERMISSIONS } from './permissions.ts';
@@ -71,11 +73,17 @@ async function start(): Promise<void> {
     played.run();
     await writer.tick();
   }
+  await ensureOrganisationsOf(pool, institution, settlement());
+  const quotas = await openHouseQuotas(house, institution);
   const board = new AlarmBoard(pool);
   await board.load();
   const lookForAlarms = async (): Promise<void> =>
     board.update(
-      [...conditionsOf(settlement(), clock.now()), ...disabledWebhooks(await readDisabled({ pool }))],
+      [
+        ...conditionsOf(settlement(), clock.now()),
+        ...quotaConditions(quotas.passed()),
+        ...disabledWebhooks(await readDisabled({ pool })),
+      ],
       clock.now(),
     );
   await lookForAlarms();
@@ -89,7 +97,6 @@ async function start(): Promise<void> {
   });
   await runs.load();
   const access = new Access({ pool, clock: systemClock, answerKey: AnswerKey.load(data), permissions: PERMISSIONS });
-  await ensureOrganisationsOf(pool, institution, settlement());
   const version = programVersion();
   const environments = openEnvironments({
     house,
@@ -124,6 +131,8 @@ async function start(): Promise<void> {
       environments,
       webhooks,
       status,
+      quotas,
+      metrics: openMetrics(house),
     }),
     callerOf: (headers, cookies, method) =>
       headers.authorization === undefined ? callerOf(people, cookies, method !== 'GET') : tokens.callerOf(headers),
@@ -159,6 +168,7 @@ async function start(): Promise<void> {
     await server.close();
     await environments.end();
     access.end();
+    quotas.end();
     await house.close();
     process.exit(0);
   };

@@ -8,6 +8,7 @@ import { EVIDENCE_ACTIONS } from '../../modules/evidence/index.ts';
 import { LEDGER_ACTIONS } from '../../modules/ledger/index.ts';
 import { MESSAGE_ACTIONS } from '../../modules/messages/index.ts';
 import { PEOPLE_ACTIONS } from '../../modules/people/index.ts';
+import { QUOTA_ACTIONS } from '../../modules/quotas/index.ts';
 import { SETTLEMENT_ACTIONS } from '../../modules/settlement/index.ts';
 import { SIMULATOR_ACTIONS } from '../../modules/simulator/index.ts';
 import { WEBHOOK_ACTIONS } from '../../modules/webhooks/index.ts';
@@ -33,6 +34,12 @@ const SERVER_ACTIONS = {
     isForMachines: false,
     routes: ['POST /v1/demo/pause', 'POST /v1/demo/resume', 'POST /v1/demo/stop', 'PUT /v1/demo/speed'],
   },
+  'metrics:read': {
+    title: { en: 'Read figures for Prometheus', zh: '读取监控指标' },
+    roles: ['system-administrator', 'audit-administrator'],
+    isForMachines: true,
+    routes: ['GET /metrics'],
+  },
 } as const satisfies Actions;
 
 export const PERMISSIONS = permissionsOf(
@@ -46,6 +53,7 @@ export const PERMISSIONS = permissionsOf(
   ENVIRONMENT_ACTIONS,
   CONFORMANCE_ACTIONS,
   ALARM_ACTIONS,
+  QUOTA_ACTIONS,
   SIMULATOR_ACTIONS,
   WEBHOOK_ACTIONS,
   SERVER_ACTIONS,

@@ -8,11 +8,12 @@ export {
   ORGANISATION_KINDS,
   OrganisationIdSchema,
   type EnvironmentKind,
+  isEnvironment,
   type OrganisationJson,
   type OrganisationKind,
 } from './organisation.ts';
 export { EVERYONE, ownOf, requireOwn, requireOwnActive } from './own.ts';
-export { type ExpiringKey, findOrganisation, readExpiringKeys, readParticipantsOf } from './reads.ts';
+export { type ExpiringKey, findOrganisation, readExpiringKeys, readParticipantsOf, readSpeakers } from './reads.ts';
 export { ACCESS_ACTIONS } from './permissions.ts';
 export { ACCESS_REFUSALS } from './refusals.ts';
 export { type AccessContext, accessRoutes } from './routes.ts';

@@ -83,6 +83,15 @@ export async function findOrganisationOf(pool: Pool, participantId: string): Pro
   return rows[0]?.organisation_id;
 }
 
+/** Which organisation speaks for which participant now, by the participant. */
+export async function readSpeakers(pool: Pool): Promise<Map<string, string>> {
+  const { rows } = await pool.query<{ organisation_id: string; participant_id: string }>(
+    `select organisation_id, participant_id from access.organisations
+     where participant_id is not null and state = 'active'`,
+  );
+  return new Map(rows.map((row) => [row.participant_id, row.organisation_id]));
+}
+
 interface KeyRow {
   key_id: string;
   organisation_id: string;

@@ -1,6 +1,7 @@
 // What the exchange's routes work with.
 import { type Clock } from '../../platform/instant.ts';
 import { type Pool } from '../../platform/postgres/connect.ts';
+import { type Refusal } from '../../platform/refusal.ts';
 import { type BookWriter } from '../../platform/writer/writer.ts';
 import { type Institution } from './institution.ts';
 import { type ExchangeMemory } from './inward/hearing.ts';
@@ -13,6 +14,23 @@ export interface MessagesContext {
   readonly clock: Clock;
   /** Has the listener called after each durable commit; answers how to end that. */
   onCommit(listener: () => void): () => void;
+  /** Asked before a message is decided; whether it would be too much is said to the decision. */
+  readonly reserve?: (asked: AskedPayments) => Reserved;
+}
+
+/** What a message that came in asks for. */
+export interface AskedPayments {
+  readonly participantId: string;
+  readonly payments: number;
+  /** As far as it is in the book's currency. */
+  readonly amountMinor: bigint;
+}
+
+export interface Reserved {
+  /** That it is too much. What had come before gets its answer all the same. */
+  readonly refusal: Refusal | undefined;
+  /** Called once it has its answer. */
+  end(): void;
 }
 
 /** What taking a message in works with. */

@@ -5,6 +5,7 @@ import { type Caller, listQuery, OneOf, Reply, type Route, route } from '../../p
 import { Refusal } from '../../platform/refusal.ts';
 import { type MessagesContext } from './context.ts';
 import { EXAMPLE_ANSWER, EXAMPLE_TRANSFER } from './examples.ts';
+import { askedBy } from './inward/asked-payments.ts';
 import { readInbound } from './inward/inbound.ts';
 import { readMessageDetail, readMessagePage } from './answers/message-reads.ts';
 import { confirmDelivery, followOutbox, followSent, readOutbox, readSent } from './outward/outbox.ts';
@@ -57,7 +58,8 @@ export function messageRoutes(context: MessagesContext): Route[] {
       },
       handle: async ({ caller, body }) => {
         const inbound = readInbound(participantOf(caller), body);
-        const { answer, isRepeated, state } = await receive(context, inbound);
+        const reserved = context.reserve?.(askedBy(inbound, context.institution.currency));
+        const { answer, isRepeated, state } = await receive(context, inbound, reserved?.refusal).finally(reserved?.end);
         const headers = { 'feiqian-answer': answer.kind, 'feiqian-state': state };
         return new Reply(answer.xml, {
           type: XML,

@@ -45,6 +45,7 @@ export { findGuarantee, guaranteeAccountCode, guaranteeAccountId, openGuarantee 
 export { revokeBatch, submitBatch } from './clearing/submit-batch.ts';
 export { type DayFlows, dayJson, momentOf, participantRef, paymentJson } from './answers/json.ts';
 export { type DayMoments, type PaymentMoments, readDayMoments, readPaymentMoments } from './answers/moment-reads.ts';
+export { type PaymentUsage, readPaymentUsage, type UsageSpan } from './answers/usage-reads.ts';
 export { readRejectedCount, readUsualDay } from './answers/overview-reads.ts';
 export {
   accountTitle,

@@ -13,10 +13,11 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 const rawTypes: Record<string, string> = {
   xml: 'application/xml; charset=utf-8',
   html: 'text/html; charset=utf-8',
+  text: 'text/plain; charset=utf-8',
 };
 
 export function renderAnswer(route: Route, result: unknown): Rendered {
-  const rawType = typeof route.answer === 'string' ? rawTypes[route.answer] : undefined;
+  const rawType = typeof route.answer === 'string' ? (route.answerType ?? rawTypes[route.answer]) : undefined;
   if (result instanceof Reply) {
     const { status = route.status ?? 200, type = rawType ?? 'text/plain; charset=utf-8', headers } = result.options;
     const contentType = result.body === null ? null : type;
@@ -25,7 +26,7 @@ export function renderAnswer(route: Route, result: unknown): Rendered {
   if (result === undefined) return { status: route.status ?? 204, contentType: null, body: null };
   const status = route.status ?? 200;
   if (rawType) return { status, contentType: rawType, body: result as string | Buffer };
-  return { status, contentType: JSON_TYPE, body: JSON.stringify(result) };
+  return { status, contentType: route.answerType ?? JSON_TYPE, body: JSON.stringify(result) };
 }
 
 export function sendRendered(reply: FastifyReply, rendered: Rendered): FastifyReply {

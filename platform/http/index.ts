@@ -1,8 +1,10 @@
 // What modules use of the HTTP edge.
+export { type AnsweredRequest } from './answered.ts';
 export { decodeCursor, encodeCursor, pageOf, type CursorPart } from './cursor.ts';
 export { type Admission, type Arrival, type GivenAnswer, type Machines } from './machines.ts';
 export { type FourEyes } from './four-eyes.ts';
 export { ConnectionCut, type Entry, type Mount, type Place } from './mounts.ts';
+export { type Allowance, type Limits } from './limits.ts';
 export { describeApi } from './openapi.ts';
 export { cookiesOf } from './headers.ts';
 export {

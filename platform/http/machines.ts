@@ -23,8 +23,6 @@ export interface Admission {
   readonly caller: Caller;
   /** The refusal of a body that is not the one announced. Called once, with no bytes when there is none. */
   checkBody?(body: Buffer): Refusal | undefined;
-  /** Headers that tell the caller how much it may still ask. */
-  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface GivenAnswer {

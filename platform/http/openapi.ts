@@ -111,6 +111,11 @@ export function describeApi({ routes, refusals, permissions, tags = {}, mounts =
           description: sentences(['not_allowed', 'host_not_allowed', 'origin_not_allowed'], refusals),
           content: problem,
         },
+        TooMuch: {
+          description: 'More than a quota of the caller’s organisation allows (`quota_exceeded`); nothing was done.',
+          headers: limitHeaders,
+          content: problem,
+        },
         Problem: { description: 'Any other refusal, or a fault of ours', content: problem },
       },
       securitySchemes: {
@@ -126,6 +131,15 @@ export function describeApi({ routes, refusals, permissions, tags = {}, mounts =
     },
   };
 }
+
+const limitHeaders = {
+  'Retry-After': { description: 'Seconds to wait.', schema: { type: 'string' } },
+  RateLimit: {
+    description: 'What is left of each quota of requests (draft-ietf-httpapi-ratelimit-headers).',
+    schema: { type: 'string' },
+  },
+  'RateLimit-Policy': { description: 'Those quotas.', schema: { type: 'string' } },
+};
 
 const idempotencyKey = {
   name: 'Idempotency-Key',
@@ -168,6 +182,7 @@ type Lift = (schema: unknown) => Schema;
 const rawTypes = {
   xml: 'application/xml',
   html: 'text/html',
+  text: 'text/plain',
   events: 'text/event-stream',
   lines: 'application/x-ndjson',
 } as const;
@@ -263,10 +278,9 @@ function answerOf(route: Route, lift: Lift): Schema {
     const content = { 'text/event-stream': { schema: { type: 'string', 'x-events': shapes } } };
     return { 200: { description: `Server-sent events: ${Object.keys(events).join(', ')}`, ...more, content } };
   }
-  const content =
-    typeof answer === 'string'
-      ? { [rawTypes[answer]]: xmlOf(examples?.answer) }
-      : { 'application/json': { schema: lift(answer) } };
+  const usualType = typeof answer === 'string' ? rawTypes[answer] : 'application/json';
+  const type = route.answerType?.split(';')[0] ?? usualType;
+  const content = { [type]: typeof answer === 'string' ? xmlOf(examples?.answer) : { schema: lift(answer) } };
   return { [route.status ?? 200]: { description: 'The answer', ...more, content } };
 }
 
@@ -274,7 +288,8 @@ function answerOf(route: Route, lift: Lift): Schema {
 function refusalsOf({ may, refuses = [] }: Route, texts: RefusalTexts, problem: Schema): Schema {
   const shared = (name: string) => ({ $ref: `#/components/responses/${name}` });
   const answers: Schema = { 400: shared('Malformed') };
-  if (!may.includes('nobody')) Object.assign(answers, { 401: shared('Unauthorized'), 403: shared('Forbidden') });
+  if (!may.includes('nobody'))
+    Object.assign(answers, { 401: shared('Unauthorized'), 403: shared('Forbidden'), 429: shared('TooMuch') });
   const byStatus = new Map<number, string[]>();
   for (const code of refuses) {
     const { status } = texts[code] ?? { status: 500 };

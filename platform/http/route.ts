@@ -91,9 +91,11 @@ export interface Route {
   maxBodyBytes?: number;
   /**
    * 'events': the handler returns an AsyncIterable of SentEvent; 'lines': of values, each sent as a line of JSON as fast
-   * as the caller reads. Absent: nothing is answered (204).
+   * as the caller reads; 'text': plain text, or what `answerType` says. Absent: nothing is answered (204).
    */
-  answer?: TSchema | 'xml' | 'html' | 'events' | 'lines';
+  answer?: TSchema | 'xml' | 'html' | 'text' | 'events' | 'lines';
+  /** Media type of the answer, when it is not the usual one of its kind. */
+  answerType?: string;
   /** Of a stream: the shape of `data` by the event's name. */
   events?: Readonly<Record<string, TSchema>>;
   /** Headers of the answer, and what each says. */
@@ -127,7 +129,7 @@ type AnswerOf<Given> = Given extends TSchema
     ? AsyncIterable<SentEvent>
     : Given extends 'lines'
       ? AsyncIterable<unknown>
-      : Given extends 'xml' | 'html'
+      : Given extends 'xml' | 'html' | 'text'
         ? string | Buffer | Reply
         : Reply | undefined | void;
 
@@ -142,7 +144,7 @@ export function route<
   const Path extends string,
   Query extends TSchema,
   Body extends TSchema | 'xml' | undefined = undefined,
-  Given extends TSchema | 'xml' | 'html' | 'events' | 'lines' | undefined = undefined,
+  Given extends TSchema | 'xml' | 'html' | 'text' | 'events' | 'lines' | undefined = undefined,
 >(
   declared: Omit<Route, 'path' | 'query' | 'body' | 'answer' | 'amount' | 'difference' | 'handle'> & {
     readonly path: Path;

@@ -9,6 +9,7 @@ import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { mayAct, type Permissions } from '../permissions/actions.ts';
 import { type Pool } from '../postgres/connect.ts';
 import { Refusal, type RefusalTexts } from '../refusal.ts';
+import { type AnsweredRequest, declaredPath, hearAnswers, markRefused } from './answered.ts';
 import { renderAnswer, type Rendered, sendRendered } from './answer.ts';
 import { serveConsole } from './console.ts';
 import { EVENT_HEADERS, sendEvents } from './events.ts';
@@ -18,6 +19,7 @@ import { hashRequest, IdempotencyKeys, keeperOf } from './idempotency.ts';
 import { arrivalOf, awaitBody, checkBody, type Machines, signAnswers } from './machines.ts';
 import { cutIfAsked, enter, type Mount, type Place, placeOf } from './mounts.ts';
 import { describeApi } from './openapi.ts';
+import { holdTo, type Limits, refuseOverload, waitOf } from './limits.ts';
 import { PROBLEM_TYPE, problemOf } from './problem.ts';
 import { HTTP_REFUSALS } from './refusals.ts';
 import { type Call, type Caller, personOf, type Route, type SentEvent, type SignedIn, type Text } from './route.ts';
@@ -38,6 +40,8 @@ export interface ServerOptions {
   isStillIn?(person: SignedIn): Promise<boolean>;
   /** Asked first: requests that are signed, or carry a key. */
   machines?: Machines;
+  /** Asked of every request once it is known who asks. */
+  limits?: Limits;
   /** What the roles of people hold; without it a person may do only what is open to everyone. */
   permissions?: Permissions;
   /** Asked before a write of a person is done. */
@@ -50,6 +54,8 @@ export interface ServerOptions {
   maxUnderWay?: number;
   /** Told of every refusal of a write, once for each answer made. */
   onRefusedWrite?(refused: RefusedRequest): void;
+  /** Told of every answer that has gone. */
+  onAnswer?(answered: AnsweredRequest): void;
   /** Told of every fault; prints it by default. */
   onFault?(error: unknown, requestId: string): void;
 }
@@ -74,6 +80,7 @@ interface Edge {
   readonly callerOf: ServerOptions['callerOf'];
   readonly isStillIn: ServerOptions['isStillIn'];
   readonly machines: Machines | undefined;
+  readonly limits: Limits | undefined;
   readonly onFault: NonNullable<ServerOptions['onFault']>;
   readonly onRefusedWrite: NonNullable<ServerOptions['onRefusedWrite']>;
 }
@@ -97,6 +104,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     isStillIn: options.isStillIn,
     onRefusedWrite: options.onRefusedWrite ?? (() => undefined),
     machines: options.machines,
+    limits: options.limits,
     onFault: options.onFault ?? ((error, requestId) => console.error(`Fault in request ${requestId}:`, error)),
   };
   const mounts = options.mounts ?? [];
@@ -110,6 +118,9 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     const { problem, isFault } = problemOf(error, edge.texts, request.id);
     if (isFault) edge.onFault(error, request.id);
     else hearRefusal(edge, request, problem);
+    markRefused(request, problem.code);
+    const wait = problem.status === 429 ? waitOf(error) : undefined;
+    if (wait !== undefined) reply.header('retry-after', wait);
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
     if (problem.status === 405) reply.header('allow', allowed.join(', '));
     if (problem.status === 503) reply.header('retry-after', '1');
@@ -133,6 +144,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     refuseForeign(request.headers);
   });
   refuseOverload(app, options.maxUnderWay ?? MAX_UNDER_WAY);
+  if (options.onAnswer) hearAnswers(app, options.onAnswer);
   // Open streams would keep the server from closing, and so would a connection on which nothing was ever asked, such as a
   // browser makes in advance. What is being worked on has a moment to end.
   app.addHook('preClose', async () => {
@@ -153,9 +165,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
 function hearRefusal(edge: Edge, request: FastifyRequest, { code, status }: Problem): void {
   const { method } = request;
   if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return;
-  const path = (request.routeOptions.url ?? '').replace(/:(\w+)/g, '{$1}');
   const hear = placeOf(request)?.onRefusedWrite ?? edge.onRefusedWrite;
-  hear({ method, path, code, status, caller: callers.get(request) ?? { kind: 'nobody' } });
+  hear({ method, path: declaredPath(request), code, status, caller: callers.get(request) ?? { kind: 'nobody' } });
 }
 
 function forgetOldKeys(app: FastifyInstance, keys: IdempotencyKeys): void {
@@ -191,16 +202,6 @@ function methodsByAddress(routes: readonly Route[]): (url: string) => string[] {
   };
 }
 
-/** Counts what is being worked on, so that a flood is told to come again instead of filling the memory. */
-function refuseOverload(app: FastifyInstance, most: number): void {
-  let underWay = 0;
-  app.addHook('onRequest', (_request, reply, done) => {
-    underWay += 1;
-    reply.raw.once('close', () => (underWay -= 1));
-    done(underWay > most ? new Refusal('overloaded') : undefined);
-  });
-}
-
 /** '/v1/payments/{id}' is '/v1/payments/:id' to Fastify. */
 function fastifyPath(path: string): string {
   return path.replace(/\{(\w+)\}/g, ':$1');
@@ -216,9 +217,10 @@ function addRoute(app: FastifyInstance, route: Route, edge: Edge, mount?: Mount)
     exposeHeadRoute: false,
     schema: validationOf(route),
     onRequest: async (request, reply) => {
-      const asking = await whoAsks(route, request, reply, edge, mount?.environment);
-      // Until it has entered, it is the root's to hear of.
+      const asking = await whoAsks(route, request, edge, mount?.environment);
+      // Until it has entered, it is the root's to hear of, and whose it is at live is whom it is counted for.
       callers.set(request, asking);
+      holdTo(edge.limits, asking, route, reply, mount?.environment);
       const caller = mount ? (await enter(mount, asking, route, request, reply)).caller : asking;
       callers.set(request, caller);
       admit(route, caller, edge.permissions);
@@ -242,25 +244,18 @@ const keysOf = new WeakMap<Pool, IdempotencyKeys>();
  * root's approvals carry out is done at the root.
  */
 function edgeIn({ pool, onRefusedWrite }: Place, edge: Edge): Edge {
-  const { texts, permissions, streams, callerOf, isStillIn, machines, onFault } = edge;
+  const { texts, permissions, streams, callerOf, isStillIn, machines, limits, onFault } = edge;
   const keys = keysOf.get(pool) ?? new IdempotencyKeys(pool);
   keysOf.set(pool, keys);
   const own = { keys, onRefusedWrite, fourEyes: undefined };
-  return { texts, permissions, streams, callerOf, isStillIn, machines, onFault, ...own };
+  return { texts, permissions, streams, callerOf, isStillIn, machines, limits, onFault, ...own };
 }
 
-async function whoAsks(
-  route: Route,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  edge: Edge,
-  environment?: string,
-): Promise<Caller> {
+async function whoAsks(route: Route, request: FastifyRequest, edge: Edge, environment?: string): Promise<Caller> {
   if (route.needsNoCaller) return { kind: 'nobody' };
   const admission = await edge.machines?.admit(arrivalOf(request), route, environment);
   if (!admission) return edge.callerOf(request.headers, cookiesOf(request.headers.cookie), request.method);
   awaitBody(request, admission);
-  reply.headers({ ...admission.headers });
   return admission.caller;
 }
 
@@ -324,8 +319,11 @@ async function runOnce(
   } catch (error) {
     const { problem, isFault } = problemOf(error, edge.texts, call.requestId);
     if (isFault) keys.leaveUnknown(who, key);
-    else if (problem.status >= 500) await keys.release(who, key);
-    if (isFault || problem.status >= 500) throw error;
+    // What was too much now may be asked again under the same key.
+    const isForNow = problem.status >= 500 || problem.status === 429;
+    if (!isFault && isForNow) await keys.release(who, key);
+    if (isFault || isForNow) throw error;
+    markRefused(request, problem.code);
     hearRefusal(edge, request, problem);
     rendered = { status: problem.status, contentType: PROBLEM_TYPE, body: JSON.stringify(problem) };
   }

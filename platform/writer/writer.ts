@@ -27,9 +27,15 @@ export interface WriterOptions<Memory> {
   /** Told once, when another writer took the term: this process must not go on as if it wrote. */
   readonly onFenced?: (error: WriterFenced) => void;
   /** Told of every commit, and of every command with the instant it was decided at, for live views and replays. */
-  readonly onCommit?: (commit: CommitStamp) => void;
+  readonly onCommit?: (commit: CommitStamp, measure: CommitMeasure) => void;
   readonly onDecide?: (name: string, at: Instant) => void;
   readonly onTrouble?: (message: string, cause: unknown) => void;
+}
+
+/** What a commit carried and how long PostgreSQL took; zero where that is not known. */
+export interface CommitMeasure {
+  readonly commands: number;
+  readonly seconds: number;
 }
 
 interface Waiting<Memory> {
@@ -105,6 +111,15 @@ export class BookWriter<Memory> {
   /** The instant of the last decision; what is decided next is later. */
   get lastDecidedAt(): Instant {
     return this.#lastInstant;
+  }
+
+  /** Commands that wait to be decided. */
+  get queueLength(): number {
+    return this.#queue.length;
+  }
+
+  get term(): number {
+    return this.#term;
   }
 
   get isOpen(): boolean {
@@ -279,6 +294,7 @@ export class BookWriter<Memory> {
   }
 
   async #commit(stamp: CommitStamp, decided: readonly Decided<Memory>[]): Promise<void> {
+    const startedAt = performance.now();
     let writes;
     try {
       writes = this.#desks.map((desk) => desk.takeRows(stamp)).filter((write) => write !== undefined);
@@ -291,10 +307,11 @@ export class BookWriter<Memory> {
     } catch (error) {
       return this.#afterFailedCommit(stamp, decided, error);
     }
+    const seconds = (performance.now() - startedAt) / 1_000;
     for (const { answer } of decided) answer();
     if (writes.length === 0) return;
     for (const desk of this.#desks) desk.committed?.(stamp);
-    this.#options.onCommit?.(stamp);
+    this.#options.onCommit?.(stamp, { commands: decided.length, seconds });
     this.#maintain();
   }
 
@@ -368,7 +385,7 @@ export class BookWriter<Memory> {
       this.#unsure = undefined;
       if (term.commits >= stamp.number) {
         for (const { answer } of decided) answer();
-        this.#options.onCommit?.(stamp);
+        this.#options.onCommit?.(stamp, { commands: decided.length, seconds: 0 });
       } else this.#takeBack(decided.map(({ waiting }) => waiting));
     }
     await this.#loadMemory();

@@ -99,6 +99,7 @@ async function givenBusiness(
         .replace('{deviceId}', 'dev_none')
         .replace('{sessionId}', 'ses_none')
         .replace('/alarms/{id}', `/alarms/${NOWHERE}`)
+        .replace('{service}/{measure}', 'messages/requests-a-second')
         .replace('{leaf}', '0')
         .replace('{environment}', 'sandbox')
         .replace('{run}', run)

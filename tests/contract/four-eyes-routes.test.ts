@@ -25,6 +25,7 @@ function covered(): [route: string, path: string, body: object][] {
     ['POST /v1/participants/{id}/leave', to('/v1/participants/{id}/leave'), { reason }],
     ['POST /v1/participants', '/v1/participants', { bic: 'NEWBCNBJ', kind: 'direct', name: name('New'), joinedOn: '2027-04-15' }],
     ['POST /v1/organisations', '/v1/organisations', { id: 'NEWORG', kind: 'fintech', name: name('New'), reason }],
+    ['PUT /v1/organisations/{id}/quotas/{service}/{measure}', '/v1/organisations/NEWORG/quotas/messages/requests-a-second', { soft: null, hard: '9', reason }],
     ['POST /v1/organisations/{id}/close', '/v1/organisations/NEWORG/close', { reason }],
     ['PUT /v1/policies/{action}', '/v1/policies/queue:write', { bands, roles: ['supervisor'], expiryHours: 5, reason }],
     ['POST /v1/day/extend', '/v1/day/extend', { phase: PHASE, minutes: 5, reason }],

@@ -35,6 +35,7 @@ const FOR_PEOPLE = [
   'approvals:decide',
   'policies:write',
   'webhooks:write',
+  'quotas:write',
 ];
 
 test('every route that is not open to everyone belongs to exactly one action', async (t) => {

@@ -9,6 +9,7 @@ import { openApiOn } from '../../apps/server/api-on.ts';
 import { type Approvals } from '../../modules/approvals/index.ts';
 import { Tokens } from '../../apps/server/tokens.ts';
 import { callerOf, isStillIn } from '../../modules/people/index.ts';
+import { type Quotas } from '../../modules/quotas/index.ts';
 import { writeMessage } from '../../modules/iso20022/index.ts';
 import { buildServer, type Caller, type Mount, type Route } from '../../platform/http/index.ts';
 import { type Clock, manualClock, systemClock } from '../../platform/instant.ts';
@@ -32,6 +33,7 @@ export interface RunningApi {
   readonly permissions: Permissions;
   readonly routes: readonly Route[];
   readonly mounts: readonly Mount[];
+  readonly quotas: Quotas;
   tokenOf(who: string): string;
   /** Who: the name on a token, or a caller as it is, a person among them. */
   ask(
@@ -50,12 +52,17 @@ export interface Asked {
   readonly body: any;
 }
 
-/** `worldClock` moves what people's affairs go by: policies, expiry. */
-export async function startApi(t: TestContext, worldClock: Clock = systemClock): Promise<RunningApi> {
+/** `worldClock` moves what people's affairs go by; `clock` is the business day's, `quotaClock` counts seconds for quotas. */
+export async function startApi(
+  t: TestContext,
+  worldClock: Clock = systemClock,
+  { clock = manualClock(TEN_O_CLOCK), quotaClock = systemClock }: { clock?: Clock; quotaClock?: Clock } = {},
+): Promise<RunningApi> {
   const { url: databaseUrl } = await testDatabase(t);
   const folder = mkdtempSync(join(tmpdir(), 'feiqian api '));
   const tokens = new Tokens(folder);
-  const { house, approvals, api, people } = await openApiOn(databaseUrl, manualClock(TEN_O_CLOCK), worldClock);
+  const opened = await openApiOn(databaseUrl, clock, worldClock, undefined, quotaClock);
+  const { house, approvals, api, people, quotas } = opened;
   const server = await buildServer({
     ...api,
     callerOf: (headers, cookies, method) => {
@@ -100,6 +107,7 @@ export async function startApi(t: TestContext, worldClock: Clock = systemClock):
     url,
     house,
     approvals,
+    quotas,
     permissions: api.permissions!,
     routes: api.routes,
     mounts: api.mounts!,

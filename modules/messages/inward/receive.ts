@@ -29,16 +29,17 @@ export interface Received {
   readonly state: 'accepted' | 'refused';
 }
 
-/** Takes a message and resolves with its answer once that is durable. */
-export async function receive(context: ReceiveContext, inbound: Inbound): Promise<Received> {
+/** Takes a message and resolves with its answer once that is durable; `tooMuch` refuses what had not come before. */
+export async function receive(context: ReceiveContext, inbound: Inbound, tooMuch?: Refusal): Promise<Received> {
   const statements = await prepareStatements(context, inbound);
-  return context.writer.submit(receiveMessage(context.institution, inbound, statements));
+  return context.writer.submit(receiveMessage(context.institution, inbound, statements, tooMuch));
 }
 
 function receiveMessage(
   institution: Institution,
   inbound: Inbound,
   statements: readonly PreparedStatement[],
+  tooMuch: Refusal | undefined,
 ): Command<ExchangeMemory, Received> {
   return {
     name: `receive ${inbound.kind ?? 'unreadable'}`,
@@ -48,7 +49,7 @@ function receiveMessage(
       messages:
         inbound.messageId === undefined ? {} : { messages: [[inbound.senderId, inbound.messageId, inbound.hash]] },
     },
-    decide: (memory, at) => decide(institution, inbound, statements, memory, at),
+    decide: (memory, at) => decide(institution, inbound, statements, tooMuch, memory, at),
   };
 }
 
@@ -67,6 +68,7 @@ function decide(
   institution: Institution,
   inbound: Inbound,
   statements: readonly PreparedStatement[],
+  tooMuch: Refusal | undefined,
   memory: ExchangeMemory,
   at: Instant,
 ): Received {
@@ -80,6 +82,7 @@ function decide(
   const refused =
     inbound.messageId === undefined ? undefined : exchange.refused(inbound.senderId, inbound.messageId, inbound.hash);
   if (refused) return { answer: refused.answer, isRepeated: true, state: 'refused' };
+  if (tooMuch) throw tooMuch;
   const decision = taken ? refuseOtherUnderSameId(hearing) : canBeRead(inbound) ? heed(hearing) : reject(hearing);
   const { kind, content, state = 'accepted', amountMinor } = decision;
   const xml = compose(institution, { kind, messageId: answerId, toBic: sender.profile.bic, at, content });

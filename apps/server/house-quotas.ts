@@ -1,0 +1,20 @@
+// Quotas of the house: told of every commit, and of a writer that had to begin anew.
+import { openQuotas, type Quotas } from '../../modules/quotas/index.ts';
+import { type Institution } from '../../modules/messages/index.ts';
+import { type Clock } from '../../platform/instant.ts';
+import { BOOK_ID, type House } from './compose.ts';
+
+export async function openHouseQuotas(house: House, { zone }: Institution, wallClock?: Clock): Promise<Quotas> {
+  const { pool, clock, writer } = house;
+  const quotas = await openQuotas({ pool, bookId: BOOK_ID, environment: 'live', zone }, clock, wallClock);
+  house.onEvents((events) => quotas.hear(events));
+  let { memory } = writer;
+  house.onCommit(() => {
+    if (writer.memory === memory) return;
+    memory = writer.memory;
+    void quotas.reload().catch((error: unknown) => console.error('The usage of today could not be read:', error));
+  });
+  // What was committed between reading and listening.
+  await quotas.reload();
+  return quotas;
+}
