@@ -32,6 +32,12 @@ export function memoryMb(): number {
   return Math.round(process.memoryUsage.rss() / (1 << 20));
 }
 
+/** The most memory this process has had; what it has now, where there is no /proc. */
+export function peakMemoryMb(): number {
+  const kilobytes = /^VmHWM:\s+(\d+)/m.exec(readProc(process.pid, 'status'))?.[1];
+  return kilobytes ? Math.round(Number(kilobytes) / 1_024) : memoryMb();
+}
+
 /** What a process, or a family of them, uses. Zero where there is no /proc. */
 export interface Use {
   /** Processor time since it began. */

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { type ContentMap, writeMessage } from '../modules/iso20022/index.ts';
 
-/** Of the demo country; the first one sends. */
-export const BANKS = ['MRDNCNBJ', 'LOTSCNBJ', 'GRNWCNBJ', 'SLKRCNBJ'] as const;
+/** Of the demo country; the first one sends, and has no sending limits that could hold its payments back. */
+export const BANKS = ['LOTSCNBJ', 'MRDNCNBJ', 'GRNWCNBJ', 'SLKRCNBJ'] as const;
 
 export const PAYMENT = 'pacs.008.001.08';
 

@@ -28,6 +28,7 @@ export async function startServer(): Promise<BenchServer> {
   const startedAt = performance.now();
   const args = [
     '--max-semi-space-size=64',
+    '--heap-growing-percent=150',
     '--import',
     'tsx',
     'apps/server/main.ts',

@@ -57,6 +57,7 @@ export async function openApiOn(
   });
   const quotas = await openHouseQuotas(house, institution, quotaClock);
   const close = async (): Promise<void> => {
+    await runs.end();
     await environments.end();
     quotas.end();
     await house.close();

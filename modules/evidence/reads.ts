@@ -90,7 +90,7 @@ export async function readHead(client: Reader, bookId: number, size?: number): P
   const { rows } = await client.query<{ head: string }>(
     size === undefined
       ? 'select head from evidence.leaves where book_id = $1 and head is not null order by leaf desc limit 1'
-      : 'select head from evidence.leaves where book_id = $1 and head is not null and leaf >= $2 - 1 order by leaf limit 1',
+      : 'select head from evidence.leaves where book_id = $1 and head is not null and leaf >= $2::int8 - 1 order by leaf limit 1',
     size === undefined ? [bookId] : [bookId, size],
   );
   return rows[0]?.head;

@@ -36,8 +36,13 @@ export function meRoutes(people: People): Route[] {
       method: 'GET',
       path: '/v1/me',
       summary: { en: 'Who you are here', zh: '查看本人信息' },
+      refuses: ['session_not_found'],
       answer: MeSchema,
-      handle: ({ caller }) => readMe(people, signedIn(caller).sessionId),
+      handle: async ({ caller }) => {
+        const me = await readMe(people, signedIn(caller).sessionId);
+        if (!me) throw new Refusal('session_not_found');
+        return me;
+      },
     }),
     route({
       ...shared,

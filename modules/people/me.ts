@@ -7,9 +7,10 @@ import { type MeJson } from './person.ts';
 import { readPerson } from './reads.ts';
 import { findSession } from './sessions.ts';
 
-export async function readMe(people: People, sessionId: string): Promise<MeJson> {
+/** Undefined when the session has been ended since it let this call in. */
+export async function readMe(people: People, sessionId: string): Promise<MeJson | undefined> {
   const session = await findSession(people, { id: sessionId });
-  assert(session, 'a session that lets in is there');
+  if (!session) return undefined;
   const person = await readPerson(people.pool, session.personId);
   const organisation = await findOrganisation(people.pool, person.organisationId);
   assert(organisation, 'a person has an organisation');

@@ -11,7 +11,7 @@ import {
   route,
   TitleSchema,
 } from '../../platform/http/index.ts';
-import { assert } from '../../platform/refusal.ts';
+import { assert, Refusal } from '../../platform/refusal.ts';
 import { cookieOf, whyOver } from './caller.ts';
 import { beginEnrolment, finishEnrolment } from './enrol.ts';
 import { requireEnrolment } from './enrolments.ts';
@@ -66,7 +66,8 @@ export function signInRoutes(people: People): Route[] {
   const tag = 'people';
   /** Who has just come in, with the cookie. */
   const welcome = async ({ id, secret }: MadeSession): Promise<Reply> => {
-    const me: Static<typeof MeSchema> = await readMe(people, id);
+    const me: Static<typeof MeSchema> | undefined = await readMe(people, id);
+    if (!me) throw new Refusal('session_not_found');
     const headers = { 'set-cookie': cookieOf(people, secret) };
     return new Reply(JSON.stringify(me), { type: 'application/json; charset=utf-8', headers });
   };
@@ -83,7 +84,7 @@ export function signInRoutes(people: People): Route[] {
         const cookie = Array.isArray(headers.cookie) ? headers.cookie.join(';') : headers.cookie;
         return {
           origin: people.site.origin,
-          me: person ? await readMe(people, person.sessionId) : null,
+          me: person ? ((await readMe(people, person.sessionId)) ?? null) : null,
           ended: person ? null : ((await whyOver(people, cookiesOf(cookie))) ?? null),
           demoPeople: await readDemoPeople(people),
         };

@@ -4,7 +4,6 @@ import { type RefusalTexts } from '../../platform/refusal.ts';
 export const SIMULATOR_REFUSALS = {
   simulation_not_found: { status: 404, en: 'There is no such simulation.', zh: '没有该模拟。' },
   simulation_not_done: { status: 409, en: 'This simulation has no report: it has not run to its end.', zh: '该模拟尚未运行完毕，没有报告。' },
-  simulation_not_text: { status: 422, en: 'A file or the name holds the character NUL and is not text.', zh: '文件或名称含有 NUL 字符，不是文本。' },
   too_many_waiting: { status: 429, en: 'Too many simulations are waiting. Try again when some have run.', zh: '等待运行的模拟过多，请稍后再试。' },
   too_many_simulations: { status: 409, en: 'As many simulations are kept as there may be. Delete some first.', zh: '保存的模拟已达上限，请先删除一部分。' },
   simulation_input_wrong: { status: 422, en: 'The files cannot be simulated; what is wrong with them is listed.', zh: '文件有误，无法模拟；问题已列出。' },

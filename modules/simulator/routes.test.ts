@@ -113,6 +113,15 @@ test('what a server left unfinished is marked failed with a sentence by the next
   assert.equal((await ended((await next.start(ring)).id)).state, 'done');
 });
 
+test('a database that is away for a while ends no run and no server: what waited is done when it is back', async (t) => {
+  const { database, start, ended, faults } = await givenServer(t);
+  const ids = [(await start(ring)).id, (await start(ring)).id];
+  await database.pool.query('alter table simulator.simulations rename to simulations_away');
+  while (faults.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+  await database.pool.query('alter table simulator.simulations_away rename to simulations');
+  for (const id of ids) assert.equal((await ended(id)).state, 'done');
+});
+
 test('a run in hand is deleted, and the next one begins', async (t) => {
   const { send, start, ended } = await givenServer(t);
   const payments = Array.from({ length: 50_000 }, (_unused, index) => (index % 2 ? 'A,B,1' : 'B,A,1'));
@@ -127,7 +136,7 @@ test('refused: a bank, a file that is not text, a body past 32 MB; more than 1 M
   const { send, start, ended } = await givenServer(t);
   assert.equal((await send('POST', '', ring, { authorization: 'A' })).statusCode, 403);
   const nul = await send('POST', '', { ...ring, name: 'a\0b' });
-  assert.deepEqual([nul.statusCode, nul.json<{ code: string }>().code], [422, 'simulation_not_text']);
+  assert.deepEqual([nul.statusCode, nul.json<{ code: string }>().code], [400, 'malformed_request']);
   assert.equal((await send('POST', '', { ...ring, paymentsCsv: 'x'.repeat(33 * 1_024 * 1_024) })).statusCode, 413);
   const { id } = await start({ ...ring, balancesCsv: ring.balancesCsv + '\n'.repeat(2_000_000) });
   assert.equal((await ended(id)).state, 'done');

@@ -1,6 +1,7 @@
 // The runs of this server: one at a time on a worker thread, the others wait in order. What is asked for and what comes of
 // it are rows; only the progress of the run in hand is memory.
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { type Clock, formatInstant } from '../../platform/instant.ts';
 import { type Pool } from '../../platform/postgres/connect.ts';
@@ -13,6 +14,7 @@ import { type Work, type WorkNews } from './work.ts';
 const MOST_WAITING = 20;
 const MOST_KEPT = 500;
 const MEMORY_MB = 1_024;
+const RETRY_MS = 1_000;
 
 export interface RunsOptions {
   readonly pool: Pool;
@@ -52,7 +54,6 @@ export class SimulationRuns {
   async start({ name, balancesCsv, paymentsCsv, lsm }: NewSimulation): Promise<SimulationJson> {
     const { pool, clock, currency } = this.#options;
     const title = name?.trim() || 'payments.csv';
-    if ([title, balancesCsv, paymentsCsv].some((text) => text.includes('\0'))) throw new Refusal('simulation_not_text');
     if (this.#waiting.length >= MOST_WAITING)
       throw new Refusal('too_many_waiting', { details: { most: MOST_WAITING } });
     const id = randomUUID();
@@ -63,7 +64,7 @@ export class SimulationRuns {
     );
     if (rowCount === 0) throw new Refusal('too_many_simulations', { details: { most: MOST_KEPT } });
     this.#waiting.push(id);
-    await this.#takeNext();
+    this.#takeNext();
     return (await readSimulationSummary(pool, id))!;
   }
 
@@ -94,22 +95,34 @@ export class SimulationRuns {
     await this.#working;
   }
 
-  async #takeNext(): Promise<void> {
+  #takeNext(): void {
     if (this.#inHand || this.#isEnding) return;
     const id = this.#waiting.shift();
     if (id === undefined) return;
-    this.#inHand = { id, worker: undefined, progress: { done: 0, of: 0 } };
-    await this.#options.pool.query(`update simulator.simulations set state = 'running' where simulation_id = $1`, [id]);
-    this.#working = this.#work(this.#inHand)
-      .catch((error: unknown) => this.#options.onFault?.(error))
-      .then(() => {
-        this.#inHand = undefined;
-        return this.#takeNext();
-      });
+    const run = { id, worker: undefined, progress: { done: 0, of: 0 } };
+    this.#inHand = run;
+    this.#working = this.#untilDone(run).then(() => {
+      this.#inHand = undefined;
+      this.#takeNext();
+    });
+  }
+
+  /** A database that is away for a while loses no run: the same files give the same result. */
+  async #untilDone(run: RunInHand): Promise<void> {
+    while (!this.#isEnding) {
+      try {
+        return await this.#work(run);
+      } catch (error) {
+        this.#options.onFault?.(error);
+        await pause(RETRY_MS);
+      }
+    }
   }
 
   async #work(run: RunInHand): Promise<void> {
-    const given = await readGiven(this.#options.pool, run.id);
+    const { pool } = this.#options;
+    await pool.query(`update simulator.simulations set state = 'running' where simulation_id = $1`, [run.id]);
+    const given = await readGiven(pool, run.id);
     if (!given || this.#isEnding) return;
     const outcome = await this.#onThread(run, given);
     if (this.#isEnding) return;

@@ -257,7 +257,10 @@ function parametersOf({ method, path, query, answer, isAnswerSecret }: Route, li
 
 function bodyOf({ body, examples }: Route, lift: Lift): Schema {
   if (body === 'xml') return { 'application/xml': xmlOf(examples?.body) };
-  return { 'application/json': { schema: { ...lift(body), additionalProperties: false } } };
+  const schema = lift(body);
+  // Beside a reference, `additionalProperties` would refuse the members it refers to as well.
+  const closed = '$ref' in schema ? 'unevaluatedProperties' : 'additionalProperties';
+  return { 'application/json': { schema: { ...schema, [closed]: false } } };
 }
 
 function xmlOf(example: string | undefined): Schema {

@@ -34,9 +34,24 @@ export function prepare(route: Route, request: FastifyRequest): void {
     if (!isRightKind) throw new Refusal('media_type_unknown', { field: 'Content-Type' });
     request.body ??= {};
   }
+  requireText(request.params, ':');
+  requireText(request.query, '?');
+  if (!Buffer.isBuffer(request.body)) requireText(request.body, '/');
   const query = request.query as Record<string, unknown>;
   const properties = (route.query?.properties ?? {}) as Record<string, { type?: string }>;
   for (const [name, value] of Object.entries(query)) query[name] = converted(value, properties[name]?.type);
+}
+
+/** No text anywhere holds the character NUL: PostgreSQL keeps none, and nothing that a person writes has it. */
+function requireText(value: unknown, field: string): void {
+  if (typeof value === 'string' && value.includes('\0')) {
+    throw new Refusal('malformed_request', { field, details: { reason: 'must not hold the character NUL' } });
+  }
+  if (value === null || typeof value !== 'object') return;
+  for (const [name, member] of Object.entries(value)) {
+    requireText(name, field);
+    requireText(member, /^[:?/]$/.test(field) ? `${field}${name}` : `${field}/${name}`);
+  }
 }
 
 function converted(value: unknown, type: string | undefined): unknown {
