@@ -19,19 +19,31 @@ export interface Inbound {
   /** The participant whose token brought it. */
   readonly senderId: string;
   readonly hash: Buffer;
-  readonly xml: string;
+  xml: string;
   /** Such as `pacs.008.001.08`; undefined when it could not be told. */
   readonly kind: string | undefined;
   readonly messageId: string | undefined;
-  readonly header: Element | undefined;
+  header: Element | undefined;
   /** The message element below Document: `FIToFICstmrCdtTrf`. */
-  readonly body: Element | undefined;
-  readonly transactions: readonly Element[];
+  body: Element | undefined;
+  transactions: readonly Element[];
   /** As the sender wrote them; empty when they must be written again to be forwarded. */
-  readonly transactionTexts: readonly string[];
+  transactionTexts: readonly string[];
   readonly violations: readonly Violation[];
   /** A UUID for each transaction: its payment's id. */
   readonly paymentIds: readonly string[];
+}
+
+/**
+ * Lets go of what was read, once it is answered. A connection that stays open holds on to its last request; trees held
+ * that long outlive the young objects' room, and collecting them stopped payments for a tenth of a second at a time.
+ */
+export function letGo(inbound: Inbound): void {
+  inbound.xml = '';
+  inbound.header = undefined;
+  inbound.body = undefined;
+  inbound.transactions = [];
+  inbound.transactionTexts = [];
 }
 
 /** Above this a message is read in pieces, so that only one transaction at a time is in the parser. */

@@ -13,7 +13,7 @@ import { type ReceiveContext } from '../context.ts';
 import { type Answer } from '../exchange.ts';
 import { elementXml } from '../outward/forward.ts';
 import { type Decision, type ExchangeMemory, type Hearing } from './hearing.ts';
-import { canBeRead, type Inbound } from './inbound.ts';
+import { canBeRead, type Inbound, letGo } from './inbound.ts';
 import { wrongInHeader } from './header.ts';
 import { readInstruction, refuseGroup, TransactionRefused } from './instructions.ts';
 import { type Institution } from '../institution.ts';
@@ -31,8 +31,12 @@ export interface Received {
 
 /** Takes a message and resolves with its answer once that is durable; `tooMuch` refuses what had not come before. */
 export async function receive(context: ReceiveContext, inbound: Inbound, tooMuch?: Refusal): Promise<Received> {
-  const statements = await prepareStatements(context, inbound);
-  return context.writer.submit(receiveMessage(context.institution, inbound, statements, tooMuch));
+  try {
+    const statements = await prepareStatements(context, inbound);
+    return await context.writer.submit(receiveMessage(context.institution, inbound, statements, tooMuch));
+  } finally {
+    letGo(inbound);
+  }
 }
 
 function receiveMessage(
