@@ -2,7 +2,14 @@
 // thread of this machine makes of the same bytes; and the same by a thread pool, as the gate does it.
 import { createHash, generateKeyPairSync, type KeyObject, randomUUID, sign, verify } from 'node:crypto';
 import { PERMISSIONS } from '../apps/server/permissions.ts';
-import { Access, AnswerKey, ensureOrganisations, registerKey } from '../modules/access/index.ts';
+import {
+  Access,
+  AnswerKey,
+  Authority,
+  Certificates,
+  ensureOrganisations,
+  registerKey,
+} from '../modules/access/index.ts';
 import { type Arrival, type Route } from '../platform/http/index.ts';
 import { systemClock } from '../platform/instant.ts';
 import { openPool } from '../platform/postgres/connect.ts';
@@ -32,7 +39,14 @@ export async function signaturesSuite({ freshDatabase, report }: BenchContext): 
   ];
   for (const pair of pairs) {
     const pool = openPool(await freshDatabase());
-    const access = new Access({ pool, clock: systemClock, answerKey: AnswerKey.generate(), permissions: PERMISSIONS });
+    const certificates = new Certificates(pool, systemClock, await Authority.generate(systemClock.now()));
+    const access = new Access({
+      pool,
+      clock: systemClock,
+      answerKey: AnswerKey.generate(),
+      permissions: PERMISSIONS,
+      certificates,
+    });
     try {
       const raw = rawRate(pair);
       report({

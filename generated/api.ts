@@ -234,7 +234,7 @@ export interface paths {
         put?: never;
         /**
          * Register a key
-         * @description With a public key it signs requests. Without one a reading key is made, whose secret is answered this once. It is for one environment, `live` when none is named.
+         * @description With a public key it signs requests. With a certificate request our authority issues a client certificate, for mutual TLS; one of an authority that the operator named can be brought. Without any of them a reading key is made, whose secret is answered this once. It is for one environment, `live` when none is named.
          */
         post: operations["postOrganisationsByIdKeys"];
         delete?: never;
@@ -288,6 +288,40 @@ export interface paths {
         put?: never;
         /** Revoke a key, for good and within seconds */
         post: operations["postOrganisationsByIdKeysByKeyIdRevoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/authority.pem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The root of the built-in certificate authority */
+        get: operations["getPageAuthority.pem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/authority.crl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The certificates that were revoked (CRL of RFC 5280, DER) */
+        get: operations["getPageAuthority.crl"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2962,6 +2996,7 @@ export interface components {
             label: string;
             algorithm: components["schemas"]["SignatureAlgorithm"] | null;
             publicKey: string | null;
+            certificate: string | null;
             prefix: string | null;
             /**
              * @description What it may do; GET /v1/scopes says what each lets in.
@@ -2986,7 +3021,7 @@ export interface components {
             replacedBy: string | null;
         };
         /** @enum {string} */
-        KeyKind: "signing" | "reading";
+        KeyKind: "signing" | "reading" | "certificate";
         KeyPage: {
             items: components["schemas"]["Key"][];
             /** @description Give it as `after`; null on the last page. */
@@ -3157,6 +3192,7 @@ export interface components {
             label: string;
             algorithm: components["schemas"]["SignatureAlgorithm"] | null;
             publicKey: string | null;
+            certificate: string | null;
             prefix: string | null;
             /**
              * @description What it may do; GET /v1/scopes says what each lets in.
@@ -5048,6 +5084,10 @@ export interface operations {
                     } & {
                         [key: string]: unknown;
                     });
+                    /** @description A certificate request (PKCS#10) as PEM, with a pair of P-256, P-384, Ed25519, or RSA of at least 3072 bits. */
+                    certificateRequest?: string;
+                    /** @description A client certificate as PEM that an authority has issued which the operator named in feiqian.yaml. */
+                    certificate?: string;
                     environment?: components["schemas"]["EnvironmentKind"];
                     /**
                      * @description What it is for.
@@ -5089,7 +5129,15 @@ export interface operations {
                 };
             };
             400: components["responses"]["Malformed"];
-            401: components["responses"]["Unauthorized"];
+            /** @description `certificate_untrusted`: No authority that we trust issued the certificate, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             403: components["responses"]["Forbidden"];
             /** @description `organisation_not_found`: There is no such organisation. */
             404: {
@@ -5123,6 +5171,14 @@ export interface operations {
              *     `addresses_malformed`: Addresses are IP addresses or networks in CIDR notation.
              *
              *     `expiry_past`: The key would be expired already.
+             *
+             *     `expiry_far`: A client certificate is valid for 398 days at most.
+             *
+             *     `key_of_two_kinds`: Give a public key, a certificate request or a certificate, and only one of them.
+             *
+             *     `certificate_request_malformed`: The certificate request (PKCS#10, PEM) must be signed by its own pair of P-256, P-384, Ed25519, or RSA of at least 3072 bits.
+             *
+             *     `certificate_malformed`: The certificate (X.509, PEM) must be for client authentication, with a pair of P-256, P-384, Ed25519, or RSA of at least 3072 bits.
              */
             422: {
                 headers: {
@@ -5199,6 +5255,10 @@ export interface operations {
                     } & {
                         [key: string]: unknown;
                     });
+                    /** @description A certificate request (PKCS#10) as PEM, with a pair of P-256, P-384, Ed25519, or RSA of at least 3072 bits. */
+                    certificateRequest?: string;
+                    /** @description A client certificate as PEM that an authority has issued which the operator named in feiqian.yaml. */
+                    certificate?: string;
                     /**
                      * @description How long the old key still works.
                      * @default 86400
@@ -5224,7 +5284,15 @@ export interface operations {
                 };
             };
             400: components["responses"]["Malformed"];
-            401: components["responses"]["Unauthorized"];
+            /** @description `certificate_untrusted`: No authority that we trust issued the certificate, or its time is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `key_not_own`: A machine replaces no key but its own. */
             403: {
                 headers: {
@@ -5272,6 +5340,16 @@ export interface operations {
              *     `addresses_malformed`: Addresses are IP addresses or networks in CIDR notation.
              *
              *     `expiry_past`: The key would be expired already.
+             *
+             *     `expiry_far`: A client certificate is valid for 398 days at most.
+             *
+             *     `key_of_two_kinds`: Give a public key, a certificate request or a certificate, and only one of them.
+             *
+             *     `certificate_request_malformed`: The certificate request (PKCS#10, PEM) must be signed by its own pair of P-256, P-384, Ed25519, or RSA of at least 3072 bits.
+             *
+             *     `certificate_malformed`: The certificate (X.509, PEM) must be for client authentication, with a pair of P-256, P-384, Ed25519, or RSA of at least 3072 bits.
+             *
+             *     `key_of_other_kind`: The successor must be of the kind of the key it replaces.
              */
             422: {
                 headers: {
@@ -5339,6 +5417,50 @@ export interface operations {
                 };
             };
             429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "getPageAuthority.pem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-pem-file": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "getPageAuthority.crl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pkix-crl": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
             default: components["responses"]["Problem"];
         };
     };

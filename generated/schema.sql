@@ -60,19 +60,28 @@ create table access.keys (
   last_used_at timestamp with time zone,
   replaced_by text,
   environment text not null,
+  certificate bytea,
+  certificate_hash bytea,
+  serial text,
   constraint keys_algorithm_check CHECK ((algorithm = ANY (ARRAY['ed25519'::text, 'ecdsa-p256-sha256'::text]))),
-  constraint keys_check CHECK (((kind = 'signing'::text) = (public_key IS NOT NULL))),
+  constraint keys_certificate CHECK (((kind = 'certificate'::text) = (certificate IS NOT NULL))),
+  constraint keys_certificate_ends CHECK (((kind <> 'certificate'::text) OR (expires_at IS NOT NULL))),
+  constraint keys_certificate_hash CHECK (((kind = 'certificate'::text) = (certificate_hash IS NOT NULL))),
+  constraint keys_certificate_hash_key UNIQUE (certificate_hash),
   constraint keys_check1 CHECK (((kind = 'signing'::text) = (algorithm IS NOT NULL))),
   constraint keys_check2 CHECK (((kind = 'reading'::text) = (secret_hash IS NOT NULL))),
   constraint keys_environment_check CHECK ((environment = ANY (ARRAY['live'::text, 'certification'::text, 'sandbox'::text]))),
-  constraint keys_kind_check CHECK ((kind = ANY (ARRAY['signing'::text, 'reading'::text]))),
+  constraint keys_kind CHECK ((kind = ANY (ARRAY['signing'::text, 'reading'::text, 'certificate'::text]))),
   constraint keys_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES access.organisations(organisation_id),
   constraint keys_pkey PRIMARY KEY (key_id),
+  constraint keys_public_key CHECK (((kind = 'reading'::text) = (public_key IS NULL))),
   constraint keys_public_key_key UNIQUE (public_key),
   constraint keys_replaced_by_fkey FOREIGN KEY (replaced_by) REFERENCES access.keys(key_id),
-  constraint keys_secret_hash_key UNIQUE (secret_hash)
+  constraint keys_secret_hash_key UNIQUE (secret_hash),
+  constraint keys_serial_key UNIQUE (serial)
 );
 CREATE INDEX keys_organisation ON access.keys USING btree (organisation_id, created_at);
+CREATE INDEX keys_revoked_certificates ON access.keys USING btree (expires_at) WHERE (serial IS NOT NULL);
 
 create table access.nonces (
   key_id text not null,

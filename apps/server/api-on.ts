@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Access, AnswerKey } from '../../modules/access/index.ts';
+import { Access, AnswerKey, Authority, Certificates } from '../../modules/access/index.ts';
 import { AlarmBoard } from '../../modules/alarms/index.ts';
 import { type Approvals } from '../../modules/approvals/index.ts';
 import { type Environments } from '../../modules/environments/index.ts';
@@ -81,6 +81,7 @@ export async function openApiOn(
     clock: worldClock,
     answerKey: AnswerKey.generate(),
     permissions: PERMISSIONS,
+    certificates: new Certificates(house.pool, worldClock, await Authority.generate(worldClock.now())),
   });
   const people = openPeople({ pool: house.pool, clock: worldClock, site: localSite(8120, institution.name.en) });
   // Callers here are made up by who asks: there is no passkey that could prove one.

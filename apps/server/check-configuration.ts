@@ -1,4 +1,5 @@
 // What a schema cannot say about feiqian.yaml: that dates exist, hours follow each other, names are ISO codes.
+import { isIP } from 'node:net';
 import { isValidBic, isValidLei } from '../../modules/settlement/index.ts';
 import { isDate, TimeZone } from '../../platform/time-zone.ts';
 import { type Given } from './configuration.ts';
@@ -7,7 +8,7 @@ import { type Given } from './configuration.ts';
 export type Complain = (path: string, what: string) => void;
 
 export function checkMeaning(given: Given, complain: Complain): void {
-  const { bic, currency, timeZone, calendar, hours, participants = [] } = given;
+  const { bic, currency, timeZone, calendar, hours, tls, participants = [] } = given;
   if (bic !== undefined && !isValidBic(bic)) complain('/bic', `"${bic}" is not a BIC of 8 or 11 characters`);
   if (currency !== undefined && !Intl.supportedValuesOf('currency').includes(currency)) {
     complain('/currency', `"${currency}" is not an ISO 4217 currency`);
@@ -24,6 +25,10 @@ export function checkMeaning(given: Given, complain: Complain): void {
   for (const [index, { from }] of (hours ?? []).entries()) {
     if (index > 0 && from <= hours![index - 1]!.from) complain(`/hours/${index}/from`, 'hours are listed oldest first');
   }
+  if (tls?.address !== undefined && isIP(tls.address) === 0)
+    complain('/tls/address', `"${tls.address}" is no IP address`);
+  if ((tls?.certificate === undefined) !== (tls?.key === undefined))
+    complain('/tls', 'a certificate and its key go together');
   checkParticipants(participants, complain);
 }
 

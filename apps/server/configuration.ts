@@ -73,6 +73,24 @@ const ConfigurationSchema = Type.Object(
       }),
     ),
     participants: Type.Optional(Type.Array(ParticipantSchema)),
+    /** A second port, for machines that show a client certificate. */
+    tls: Type.Optional(
+      Type.Object(
+        {
+          port: Type.Integer({ minimum: 1, maximum: 65_535 }),
+          /** To listen on; this machine alone when absent. */
+          address: Type.Optional(Type.String()),
+          /** What we are called by, beside localhost. */
+          names: Type.Optional(Type.Array(Type.String({ pattern: '^[a-z0-9.:-]{1,253}$' }), { maxItems: 20 })),
+          /** PEM files of a certificate that the operator brings, renewed by writing them anew; ours when absent. */
+          certificate: Type.Optional(Type.String()),
+          key: Type.Optional(Type.String()),
+          /** PEM files of authorities whose client certificates may be registered, beside our own. */
+          clientAuthorities: Type.Optional(Type.Array(Type.String(), { maxItems: 20 })),
+        },
+        closed,
+      ),
+    ),
     webhooks: Type.Optional(
       Type.Object(
         { allowedHosts: Type.Array(Type.String({ pattern: '^[a-z0-9.:\\[\\]-]{1,253}$' }), { maxItems: 1_000 }) },
@@ -84,11 +102,21 @@ const ConfigurationSchema = Type.Object(
 );
 export type Given = Static<typeof ConfigurationSchema>;
 
+export interface TlsConfiguration {
+  readonly port: number;
+  readonly address: string;
+  readonly names: readonly string[];
+  /** The operator's; ours when undefined. */
+  readonly files: { readonly certificate: string; readonly key: string } | undefined;
+  readonly clientAuthorities: readonly string[];
+}
+
 export interface Configuration {
   readonly institution: Institution;
   readonly calendar: CalendarRules;
   readonly participants: readonly Profile[];
   readonly hasDemo: boolean;
+  readonly tls?: TlsConfiguration;
   /** Hosts that webhooks may reach inside our own network, and without TLS. */
   readonly webhookHosts: readonly string[];
 }
@@ -131,6 +159,7 @@ function configurationOf(given: Given, defaults: Institution): Configuration {
     hours,
     participants = [],
     webhooks,
+    tls,
   } = given;
   return {
     institution: {
@@ -156,7 +185,25 @@ function configurationOf(given: Given, defaults: Institution): Configuration {
       joinedOn: each.joinedOn ?? '2000-01-01',
     })),
     hasDemo: demo,
+    ...(tls ? { tls: tlsOf(tls) } : {}),
     webhookHosts: webhooks?.allowedHosts ?? [],
+  };
+}
+
+function tlsOf({
+  port,
+  address,
+  names,
+  certificate,
+  key,
+  clientAuthorities,
+}: NonNullable<Given['tls']>): TlsConfiguration {
+  return {
+    port,
+    address: address ?? '127.0.0.1',
+    names: ['localhost', '127.0.0.1', '::1', ...(names ?? [])],
+    files: certificate === undefined || key === undefined ? undefined : { certificate, key },
+    clientAuthorities: clientAuthorities ?? [],
   };
 }
 

@@ -1,7 +1,7 @@
 // What `npm start` runs: reads its arguments, opens the house, listens on loopback, and ends cleanly on Ctrl-C.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Access, AnswerKey } from '../../modules/access/index.ts';
+import { Access, AnswerKey, Authority, Certificates, readCertificates } from '../../modules/access/index.ts';
 import { AlarmBoard } from '../../modules/alarms/index.ts';
 import { DayStatements } from '../../modules/messages/index.ts';
 import {
@@ -19,6 +19,7 @@ import { openApprovals, personsOf } from './approvals.ts';
 import { admitConfigured } from './admit-configured.ts';
 import { BOOK_ID, openHouse } from './compose.ts';
 import { openEnvironments } from './environments/open-environments.ts';
+import { expiryConditions, readExpiring } from './expiry-alarms.ts';
 import { DemoClock } from './demo/clock.ts';
 import { demoPeople } from './demo/people.ts';
 import { settleCountry } from './demo/settle-country.ts';
@@ -26,6 +27,7 @@ import { DemoStream } from './demo/stream.ts';
 import { openHouseQuotas } from './house-quotas.ts';
 import { LiveFeed } from './live-feed.ts';
 import { openMetrics } from './metrics.ts';
+import { type MutualPort, openMutualPort } from './mutual-tls.ts';
 import { ensureOrganisationsOf } from './organisations.ts';
 import { fail, prepareFolder, programVersion, readOptions, refuseTakenPort, root, statusEveryMs } from './options.ts';
 import { PERMISSIONS } from './permissions.ts';
@@ -75,6 +77,20 @@ async function start(): Promise<void> {
   }
   await ensureOrganisationsOf(pool, institution, settlement());
   const quotas = await openHouseQuotas(house, institution);
+  const { tls } = configuration;
+  const access = new Access({
+    pool,
+    clock: systemClock,
+    answerKey: AnswerKey.load(data),
+    permissions: PERMISSIONS,
+    certificates: new Certificates(
+      pool,
+      systemClock,
+      await Authority.load(data, systemClock.now(), institution.name.en),
+      tls?.clientAuthorities.flatMap(readCertificates),
+    ),
+  });
+  let mutualPort: MutualPort | undefined;
   const board = new AlarmBoard(pool);
   await board.load();
   const lookForAlarms = async (): Promise<void> =>
@@ -83,6 +99,7 @@ async function start(): Promise<void> {
         ...conditionsOf(settlement(), clock.now()),
         ...quotaConditions(quotas.passed()),
         ...disabledWebhooks(await readDisabled({ pool })),
+        ...expiryConditions(await readExpiring(access, mutualPort?.certificate()), systemClock.now()),
       ],
       clock.now(),
     );
@@ -96,7 +113,6 @@ async function start(): Promise<void> {
     onFault: (error) => console.error('Fault in a simulation:', error),
   });
   await runs.load();
-  const access = new Access({ pool, clock: systemClock, answerKey: AnswerKey.load(data), permissions: PERMISSIONS });
   const version = programVersion();
   const environments = openEnvironments({
     house,
@@ -142,6 +158,10 @@ async function start(): Promise<void> {
   });
   const firstLink = demo ? undefined : await firstAdministratorLink(people, institution.bic);
   await server.listen({ host: '127.0.0.1', port });
+  if (tls)
+    mutualPort = await openMutualPort(server, access, tls, data).catch((error: Error) =>
+      fail(`The TLS port cannot be opened: ${error.message}`),
+    );
   // From here on nothing is awaited until Ctrl-C has its gentle end.
   feed.start();
   approvals.carryingOut.start();
@@ -149,6 +169,7 @@ async function start(): Promise<void> {
   status.start(statusProbes(house, port), tellOfStatus(webhooks));
   demo?.start();
   greet(site.origin, tokens, settlement());
+  if (tls) console.log(`  mutual TLS     https://${tls.names.at(-1)!}:${tls.port}`);
   for (const { name, roles } of invented) console.log(`  demo person    ${name} (${roles.join(', ')})`);
   if (firstLink) console.log(`  first administrator, once, within 24 hours: ${firstLink}`);
   console.log('Ctrl-C ends it; nothing is lost.');
@@ -165,6 +186,7 @@ async function start(): Promise<void> {
     clearInterval(alarmTimer);
     await runs.end();
     await approvals.carryingOut.end();
+    await mutualPort?.close();
     await server.close();
     await environments.end();
     access.end();

@@ -1,4 +1,5 @@
-// Keys are registered, replaced by a successor while both still work, and revoked.
+// Keys are registered, replaced by a successor while both still work, and revoked. A key is what is given for it: a public
+// key that signs, a request for a client certificate or one that was brought, or nothing, which makes a key for reading.
 import { createHash, randomBytes } from 'node:crypto';
 import { type ClientBase } from 'pg';
 import { formatInstant, type Instant, MICROS_PER_SECOND, parseInstant } from '../../platform/instant.ts';
@@ -6,18 +7,32 @@ import { isReading } from '../../platform/permissions/actions.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type Access } from './access.ts';
 import { addressList } from './addresses.ts';
+import { type BroughtCertificate, readBrought, readRequest } from './certificates/given-certificate.ts';
 import { change, isTaken, recordAct } from './change.ts';
 import { type By } from './change-organisations.ts';
 import { READING_PREFIX } from './key.ts';
 import { type EnvironmentKind } from './organisation.ts';
 import { type PublicKey, readPublicKey } from './public-key.ts';
 
-export type KeyContext = Pick<Access, 'pool' | 'permissions'>;
+const DAY = 86_400 * MICROS_PER_SECOND;
+const USUAL_CERTIFICATE_DAYS = 365;
+/**
+ * The CA/Browser Forum's limit of one year and a month for what is renewed by hand (Baseline Requirements 6.3.2, until
+ * 2026); what renews itself asks for less.
+ */
+const MOST_CERTIFICATE_DAYS = 398;
 
-/** With a public key it signs; without one it is a key for reading. */
-export interface NewKey {
+export type KeyContext = Pick<Access, 'pool' | 'permissions' | 'certificates'>;
+
+/** One of them at most; without any it is a key for reading. */
+export interface GivenCredential {
+  readonly publicKey?: string | object | undefined;
+  readonly certificateRequest?: string | undefined;
+  readonly certificate?: string | undefined;
+}
+
+export interface NewKey extends GivenCredential {
   readonly environment: EnvironmentKind;
-  readonly publicKey: string | object | undefined;
   readonly label: string;
   readonly scopes: readonly string[];
   readonly addresses: readonly string[];
@@ -32,16 +47,17 @@ export interface MadeKey {
 
 /** Refuses what is not in order by its field; `organisation_not_found`, `organisation_closed`, `key_known`. */
 export async function registerKey(
-  { pool, permissions }: KeyContext,
+  context: KeyContext,
   organisationId: string,
   given: NewKey,
   by: By,
 ): Promise<MadeKey> {
-  const checked = checkKey(permissions, given, by.at);
-  return asNewKey(() =>
-    change(pool, async (client) => {
+  const credential = await readCredential(context, given, by.at);
+  const checked = checkKey(context.permissions, given, credential, by.at);
+  return asNewKey(credential, () =>
+    change(context.pool, async (client) => {
       await requireActive(client, organisationId);
-      const made = await insertKey(client, organisationId, checked, by.at);
+      const made = await insertKey(client, context, organisationId, checked, by.at);
       await recordAct(client, { organisationId, keyId: made.id, act: 'key-registered', ...by });
       return made;
     }),
@@ -50,22 +66,22 @@ export async function registerKey(
 
 /** The successor has everything of the key but its pair and its life; the key itself ends after the overlap. */
 export async function rotateKey(
-  { pool, permissions }: KeyContext,
+  context: KeyContext,
   organisationId: string,
   keyId: string,
-  given: Pick<NewKey, 'publicKey' | 'expiresAt'> & { readonly overlapSeconds: number },
+  given: GivenCredential & Pick<NewKey, 'expiresAt'> & { readonly overlapSeconds: number },
   by: By,
 ): Promise<MadeKey> {
-  return asNewKey(() =>
-    change(pool, async (client) => {
+  const credential = await readCredential(context, given, by.at);
+  return asNewKey(credential, () =>
+    change(context.pool, async (client) => {
       await requireActive(client, organisationId);
       const row = await lockKey(client, organisationId, keyId);
       const isOver = row.revoked_at !== null || (row.expires_at !== null && row.expires_at.getTime() * 1_000 <= by.at);
       if (isOver || row.replaced_by !== null) throw new Refusal('key_over', { field: '/keyId' });
-      if ((row.kind === 'signing') !== (given.publicKey !== undefined)) {
-        throw new Refusal('key_malformed', { field: '/publicKey' });
-      }
-      const made = await insertKey(client, organisationId, checkKey(permissions, { ...row, ...given }, by.at), by.at);
+      if (row.kind !== credential.kind) throw new Refusal('key_of_other_kind', { details: { kind: row.kind } });
+      const checked = checkKey(context.permissions, { ...row, ...given }, credential, by.at);
+      const made = await insertKey(client, context, organisationId, checked, by.at);
       await client.query(
         'update access.keys set replaced_by = $2, expires_at = least(expires_at, $3::timestamptz) where key_id = $1',
         [keyId, made.id, formatInstant(by.at + given.overlapSeconds * MICROS_PER_SECOND)],
@@ -91,56 +107,109 @@ export async function revokeKey(
   });
 }
 
-interface CheckedKey extends Omit<NewKey, 'publicKey'> {
-  readonly publicKey: PublicKey | undefined;
+type Credential =
+  | { readonly kind: 'signing'; readonly publicKey: PublicKey }
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'certificate'; readonly requested: Buffer }
+  | { readonly kind: 'certificate'; readonly brought: BroughtCertificate };
+
+async function readCredential(
+  { certificates }: KeyContext,
+  { publicKey, certificateRequest, certificate }: GivenCredential,
+  at: Instant,
+): Promise<Credential> {
+  const given = [publicKey, certificateRequest, certificate].filter((each) => each !== undefined);
+  if (given.length > 1) throw new Refusal('key_of_two_kinds');
+  if (publicKey !== undefined) return { kind: 'signing', publicKey: readPublicKey(publicKey) };
+  if (certificateRequest !== undefined)
+    return { kind: 'certificate', requested: await readRequest(certificateRequest) };
+  if (certificate === undefined) return { kind: 'reading' };
+  return { kind: 'certificate', brought: readBrought(certificate, certificates.others, at) };
 }
 
-function checkKey({ actions }: Access['permissions'], given: NewKey, at: Instant): CheckedKey {
-  const publicKey = given.publicKey === undefined ? undefined : readPublicKey(given.publicKey);
-  for (const [index, scope] of given.scopes.entries()) {
+interface CheckedKey extends Omit<NewKey, keyof GivenCredential | 'expiresAt'> {
+  readonly credential: Credential;
+  readonly expiresAt: Instant | undefined;
+}
+
+function checkKey(
+  { actions }: Access['permissions'],
+  { environment, label, scopes, addresses, ...given }: NewKey,
+  credential: Credential,
+  at: Instant,
+): CheckedKey {
+  for (const [index, scope] of scopes.entries()) {
     const field = `/scopes/${index}`;
     const isScope = Object.hasOwn(actions, scope) && actions[scope]!.isForMachines;
     if (!isScope) throw new Refusal('scope_unknown', { field, details: { scope } });
-    if (!publicKey && !isReading(scope)) throw new Refusal('scope_not_for_reading', { field, details: { scope } });
+    if (credential.kind === 'reading' && !isReading(scope))
+      throw new Refusal('scope_not_for_reading', { field, details: { scope } });
   }
-  if (!addressList(given.addresses)) throw new Refusal('addresses_malformed', { field: '/addresses' });
+  if (!addressList(addresses)) throw new Refusal('addresses_malformed', { field: '/addresses' });
   const expiresAt = given.expiresAt === undefined ? undefined : parseInstant(given.expiresAt);
   if (given.expiresAt !== undefined && (expiresAt === undefined || expiresAt <= at)) {
     throw new Refusal('expiry_past', { field: '/expiresAt' });
   }
-  return { ...given, publicKey };
+  return { environment, label, scopes, addresses, credential, expiresAt: endOf(credential, expiresAt, at) };
+}
+
+/** A certificate always ends: after a year when nobody says, and never later than thirteen months. */
+function endOf(credential: Credential, asked: Instant | undefined, at: Instant): Instant | undefined {
+  if (credential.kind !== 'certificate') return asked;
+  if ('brought' in credential) return Math.min(credential.brought.endsAt, asked ?? Infinity);
+  if (asked !== undefined && asked > at + MOST_CERTIFICATE_DAYS * DAY) {
+    throw new Refusal('expiry_far', { field: '/expiresAt', details: { days: MOST_CERTIFICATE_DAYS } });
+  }
+  return asked ?? at + USUAL_CERTIFICATE_DAYS * DAY;
 }
 
 async function insertKey(
   client: ClientBase,
+  { certificates }: KeyContext,
   organisationId: string,
-  { publicKey, label, scopes, addresses, expiresAt, environment }: CheckedKey,
+  { credential, label, scopes, addresses, expiresAt, environment }: CheckedKey,
   at: Instant,
 ): Promise<MadeKey> {
   const id = `key_${randomBytes(9).toString('base64url')}`;
-  const secret = publicKey ? null : `${READING_PREFIX}${randomBytes(32).toString('base64url')}`;
+  const { kind } = credential;
+  const secret = kind === 'reading' ? `${READING_PREFIX}${randomBytes(32).toString('base64url')}` : null;
+  const certificate =
+    kind !== 'certificate'
+      ? undefined
+      : 'brought' in credential
+        ? { ...credential.brought, serial: null }
+        : await certificates.authority.issueClient(credential.requested, organisationId, id, at, expiresAt!);
+  const publicKey = kind === 'signing' ? credential.publicKey.der : kind === 'reading' ? null : publicKeyOf(credential);
+  // A certificate says its end in whole seconds, and ends with its authority at the latest.
+  const endsAt = certificate ? Math.min(certificate.endsAt, expiresAt!) : expiresAt;
   await client.query(
     `insert into access.keys (key_id, organisation_id, kind, label, algorithm, public_key, secret_hash, prefix, scopes,
-       addresses, created_at, expires_at, environment)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+       addresses, created_at, expires_at, environment, certificate, certificate_hash, serial)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
     [
       id,
       organisationId,
-      publicKey ? 'signing' : 'reading',
+      kind,
       label,
-      publicKey?.algorithm ?? null,
-      publicKey?.der ?? null,
+      kind === 'signing' ? credential.publicKey.algorithm : null,
+      publicKey,
       secret && hashSecret(secret),
       secret && secret.slice(0, READING_PREFIX.length + 4),
       scopes,
       addresses,
       formatInstant(at),
-      expiresAt ?? null,
+      endsAt === undefined ? null : formatInstant(endsAt),
       environment,
+      certificate?.der ?? null,
+      certificate ? createHash('sha256').update(certificate.der).digest() : null,
+      certificate?.serial ?? null,
     ],
   );
   return { id, secret };
 }
+
+const publicKeyOf = (credential: Extract<Credential, { kind: 'certificate' }>): Buffer =>
+  'brought' in credential ? credential.brought.publicKey : credential.requested;
 
 /** 256 random bits need no slow hash. */
 export const hashSecret = (secret: string): Buffer => createHash('sha256').update(secret).digest();
@@ -156,7 +225,7 @@ async function requireActive(client: ClientBase, organisationId: string): Promis
 
 interface KeyRow {
   environment: EnvironmentKind;
-  kind: string;
+  kind: Credential['kind'];
   label: string;
   scopes: string[];
   addresses: string[];
@@ -175,11 +244,14 @@ async function lockKey(client: ClientBase, organisationId: string, keyId: string
   return rows[0];
 }
 
-async function asNewKey<Result>(work: () => Promise<Result>): Promise<Result> {
+/** A pair is used for one key alone. */
+async function asNewKey<Result>(credential: Credential, work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {
-    if (isTaken(error)) throw new Refusal('key_known', { field: '/publicKey' });
+    if (isTaken(error)) {
+      throw new Refusal('key_known', { field: credential.kind === 'signing' ? '/publicKey' : '/certificateRequest' });
+    }
     throw error;
   }
 }

@@ -1,6 +1,9 @@
 // The counter of access: what other parts may use.
 export { Access, type AccessOptions } from './access.ts';
 export { AnswerKey } from './answer-key.ts';
+export { Authority } from './certificates/authority.ts';
+export { type ServerCertificate, serverCertificate } from './certificates/server-certificate.ts';
+export { Certificates, readCertificates } from './certificates/certificates.ts';
 export { hashSecret, type MadeKey, type NewKey, registerKey } from './change-keys.ts';
 export { ensureOrganisations, type NewOrganisation } from './change-organisations.ts';
 export {

@@ -4,11 +4,17 @@ import { listQuery, MomentSchema, ReasonSchema, type Route, route } from '../../
 import { Refusal } from '../../platform/refusal.ts';
 import { type Access } from './access.ts';
 import { type MadeKey, registerKey, revokeKey, rotateKey } from './change-keys.ts';
-import { AddressesSchema, type KeyJson, KeyPage, KeySchema, type NewKeyJson, NewKeySchema, PublicKeySchema, ScopesSchema } from './key.ts'; // prettier-ignore
+import { AddressesSchema, CertificateRequestSchema, CertificateSchema, type KeyJson, KeyPage, KeySchema, type NewKeyJson, NewKeySchema, PublicKeySchema, ScopesSchema } from './key.ts'; // prettier-ignore
 import { EnvironmentKindSchema } from './organisation.ts';
 import { byOf, EVERYONE, requireOwn } from './own.ts';
 import { readKey, readKeys } from './reads.ts';
 
+/** One of them; none for a reading key. */
+const CREDENTIALS = {
+  publicKey: Type.Optional(PublicKeySchema),
+  certificateRequest: Type.Optional(CertificateRequestSchema),
+  certificate: Type.Optional(CertificateSchema),
+};
 const MOST_OVERLAP_SECONDS = 30 * 86_400;
 const GIVEN = [
   'organisation_not_found',
@@ -19,6 +25,11 @@ const GIVEN = [
   'scope_not_for_reading',
   'addresses_malformed',
   'expiry_past',
+  'expiry_far',
+  'key_of_two_kinds',
+  'certificate_request_malformed',
+  'certificate_malformed',
+  'certificate_untrusted',
 ];
 
 export function keyRoutes(access: Access): Route[] {
@@ -54,15 +65,15 @@ export function keyRoutes(access: Access): Route[] {
       path: '/v1/organisations/{id}/keys',
       summary: { en: 'Register a key', zh: '登记密钥' },
       description: {
-        en: 'With a public key it signs requests. Without one a reading key is made, whose secret is answered this once. It is for one environment, `live` when none is named.',
-        zh: '提供公钥则登记签名密钥；不提供则生成只读密钥，其密文仅在此应答中显示一次。密钥只属于一个环境，未指明时为生产环境（live）。',
+        en: 'With a public key it signs requests. With a certificate request our authority issues a client certificate, for mutual TLS; one of an authority that the operator named can be brought. Without any of them a reading key is made, whose secret is answered this once. It is for one environment, `live` when none is named.',
+        zh: '提供公钥则登记签名密钥；提供证书请求则由内置机构签发客户端证书（用于双向 TLS），也可登记由运营者指定机构签发的证书；均不提供则生成只读密钥，其密文仅在此应答中显示一次。密钥只属于一个环境，未指明时为生产环境（live）。',
       },
       tag,
       may: EVERYONE,
       own: true,
       refuses: GIVEN,
       body: Type.Object({
-        publicKey: Type.Optional(PublicKeySchema),
+        ...CREDENTIALS,
         environment: Type.Optional(EnvironmentKindSchema),
         label: Type.String({ minLength: 1, maxLength: 100, description: 'What it is for.', examples: ['payments-1'] }),
         scopes: ScopesSchema,
@@ -75,9 +86,9 @@ export function keyRoutes(access: Access): Route[] {
       status: 201,
       handle: async ({ params: { id }, body, caller }) => {
         await requireOwn(access, caller, id);
-        const { environment = 'live', publicKey, label, scopes, addresses = [], expiresAt, reason } = body;
-        const given = { environment, publicKey, label, scopes, addresses, expiresAt };
-        return shown(id, await registerKey(access, id, given, byOf(access, caller, reason)));
+        const { environment = 'live', addresses = [], expiresAt, reason, ...given } = body;
+        const key = { ...given, environment, addresses, expiresAt };
+        return shown(id, await registerKey(access, id, key, byOf(access, caller, reason)));
       },
     }),
     route({
@@ -104,9 +115,9 @@ export function keyRoutes(access: Access): Route[] {
       tag,
       may: EVERYONE,
       own: true,
-      refuses: [...GIVEN, 'key_not_found', 'key_not_own', 'key_over'],
+      refuses: [...GIVEN, 'key_not_found', 'key_not_own', 'key_over', 'key_of_other_kind'],
       body: Type.Object({
-        publicKey: Type.Optional(PublicKeySchema),
+        ...CREDENTIALS,
         overlapSeconds: Type.Integer({
           minimum: 0,
           maximum: MOST_OVERLAP_SECONDS,
@@ -123,10 +134,15 @@ export function keyRoutes(access: Access): Route[] {
         await requireOwn(access, caller, id);
         const isOthers = caller.kind !== 'nobody' && caller.keyId !== undefined && caller.keyId !== keyId;
         if (isOthers) throw new Refusal('key_not_own', { field: '/keyId' });
-        const { publicKey, overlapSeconds, expiresAt, reason } = body;
-        const given = { publicKey, overlapSeconds, expiresAt };
-        const made = await rotateKey(access, id, keyId, given, byOf(access, caller, reason));
-        access.keys.forget();
+        const { reason, ...given } = body;
+        const made = await rotateKey(
+          access,
+          id,
+          keyId,
+          { expiresAt: undefined, ...given },
+          byOf(access, caller, reason),
+        );
+        access.forget();
         return shown(id, made);
       },
     }),
@@ -143,7 +159,7 @@ export function keyRoutes(access: Access): Route[] {
       handle: async ({ params: { id, keyId }, body: { reason }, caller }) => {
         await requireOwn(access, caller, id);
         await revokeKey(access, id, keyId, byOf(access, caller, reason));
-        access.keys.forget();
+        access.forget();
         return readNow(id, keyId);
       },
     }),

@@ -1,4 +1,5 @@
-// A key of an organisation's machines: one that signs requests, or one that reads. It is the organisation's, no person's.
+// A key of an organisation's machines: one that signs requests, one that reads, or a client certificate. It is the
+// organisation's, no person's.
 import { type Static, Type } from '@sinclair/typebox';
 import { MomentSchema, Nullable, OneOf, PageOf } from '../../platform/http/index.ts';
 import { EnvironmentKindSchema } from './organisation.ts';
@@ -28,15 +29,26 @@ export const PublicKeySchema = Type.Union(
   { description: 'Ed25519 or P-256, the public half alone.' },
 );
 
+export const CertificateRequestSchema = Type.String({
+  maxLength: 10_000,
+  description:
+    'A certificate request (PKCS#10) as PEM, with a pair of P-256, P-384, Ed25519, or RSA of at least 3072 bits.',
+});
+export const CertificateSchema = Type.String({
+  maxLength: 10_000,
+  description: 'A client certificate as PEM that an authority has issued which the operator named in feiqian.yaml.',
+});
+
 export const KeySchema = Type.Object(
   {
     id: Type.String({ description: 'The `keyid` of its signatures.', examples: ['key_3Q2Zr8fVq1aB'] }),
     organisationId: Type.String(),
     environment: EnvironmentKindSchema,
-    kind: OneOf(['signing', 'reading'], 'KeyKind'),
+    kind: OneOf(['signing', 'reading', 'certificate'], 'KeyKind'),
     label: Type.String(),
     algorithm: Nullable(OneOf(['ed25519', 'ecdsa-p256-sha256'], 'SignatureAlgorithm')),
     publicKey: Nullable(Type.String({ description: 'PEM.' })),
+    certificate: Nullable(Type.String({ description: 'Of a client certificate: PEM.' })),
     prefix: Nullable(Type.String({ description: 'How a reading key begins.' })),
     scopes: ScopesSchema,
     addresses: AddressesSchema,

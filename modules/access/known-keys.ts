@@ -38,6 +38,13 @@ interface Row {
   expires_at: Date | null;
 }
 
+/** A signing key by its id, a reading key by the hash of its secret, a certificate by its own; `keyId` is of any kind. */
+export type NamedBy =
+  | { readonly id: string }
+  | { readonly secretHash: Buffer }
+  | { readonly certificateHash: Buffer }
+  | { readonly keyId: string };
+
 interface Kept {
   readonly readAt: Instant;
   readonly key: Promise<KnownKey | undefined>;
@@ -54,16 +61,29 @@ export class KnownKeys {
     this.#clock = clock;
   }
 
-  /** A key that may be used now from this address. Refuses `key_unknown` `key_revoked` `key_expired` `address_not_allowed`. */
-  async require(by: { readonly id: string } | { readonly secretHash: Buffer }, address: string): Promise<KnownKey> {
+  /**
+   * A key that may be used now from this address. Refuses `key_unknown` `key_revoked` `key_expired`, of a certificate
+   * `certificate_unknown` and so on, and `address_not_allowed`.
+   */
+  async require(by: NamedBy, address: string): Promise<KnownKey> {
+    const isCertificate = 'certificateHash' in by;
     const key = await this.#find(by);
-    if (!key) throw new Refusal('key_unknown');
-    if (key.isOver) throw new Refusal('key_revoked', { details: { key: key.id } });
+    if (!key) throw isCertificate ? new Refusal('certificate_unknown') : new Refusal('key_unknown');
+    const details = { key: key.id };
+    if (key.isOver) {
+      throw isCertificate ? new Refusal('certificate_revoked', { details }) : new Refusal('key_revoked', { details });
+    }
     if (key.expiresAt !== undefined && key.expiresAt <= this.#clock.now()) {
-      throw new Refusal('key_expired', { details: { key: key.id } });
+      throw isCertificate ? new Refusal('certificate_expired', { details }) : new Refusal('key_expired', { details });
     }
     if (!key.addresses.allows(address)) throw new Refusal('address_not_allowed', { details: { address } });
     return key;
+  }
+
+  /** For what goes on after it was let in. */
+  async isInForce(keyId: string): Promise<boolean> {
+    const key = await this.#find({ keyId });
+    return key !== undefined && !key.isOver && (key.expiresAt === undefined || key.expiresAt > this.#clock.now());
   }
 
   /** What this process changed itself it need not wait to hear of. */
@@ -85,8 +105,8 @@ export class KnownKeys {
       .catch(() => this.#usedAt.delete(keyId));
   }
 
-  #find(by: { readonly id: string } | { readonly secretHash: Buffer }): Promise<KnownKey | undefined> {
-    const name = 'id' in by ? by.id : by.secretHash.toString('base64');
+  #find(by: NamedBy): Promise<KnownKey | undefined> {
+    const name = nameOf(by);
     const at = this.#clock.now();
     const kept = this.#kept.get(name);
     if (kept && Math.abs(at - kept.readAt) < FRESH_MICROS) return kept.key;
@@ -99,16 +119,30 @@ export class KnownKeys {
     return key;
   }
 
-  async #read(by: { readonly id: string } | { readonly secretHash: Buffer }): Promise<KnownKey | undefined> {
+  async #read(by: NamedBy): Promise<KnownKey | undefined> {
+    const [condition, value] = conditionOf(by);
     const { rows } = await this.#pool.query<Row>(
       `select keys.key_id, keys.organisation_id, organisations.kind as organisation_kind, participant_id,
-         environment, public_key, scopes, addresses, expires_at, revoked_at is not null or state = 'closed' as is_over
+         environment, case when keys.kind = 'signing' then public_key end as public_key, scopes, addresses, expires_at, revoked_at is not null or state = 'closed' as is_over
        from access.keys join access.organisations using (organisation_id)
-       where ${'id' in by ? `keys.key_id = $1 and keys.kind = 'signing'` : 'keys.secret_hash = $1'}`,
-      ['id' in by ? by.id : by.secretHash],
+       where ${condition}`,
+      [value],
     );
     return rows[0] && keyOf(rows[0]);
   }
+}
+
+/** No two ways of naming give the same. */
+function nameOf(by: NamedBy): string {
+  if ('id' in by) return by.id;
+  if ('keyId' in by) return `of any kind ${by.keyId}`;
+  return ('secretHash' in by ? by.secretHash : by.certificateHash).toString('base64');
+}
+
+function conditionOf(by: NamedBy): [string, string | Buffer] {
+  if ('secretHash' in by) return ['keys.secret_hash = $1', by.secretHash];
+  if ('certificateHash' in by) return ['keys.certificate_hash = $1', by.certificateHash];
+  return 'id' in by ? [`keys.key_id = $1 and keys.kind = 'signing'`, by.id] : ['keys.key_id = $1', by.keyId];
 }
 
 function keyOf(row: Row): KnownKey {

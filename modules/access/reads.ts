@@ -5,6 +5,7 @@ import { type Pool } from '../../platform/postgres/connect.ts';
 import { moment } from '../../platform/postgres/moment.ts';
 import { type KeyJson } from './key.ts';
 import { type OrganisationDetailJson, type OrganisationJson } from './organisation.ts';
+import { pemOfCertificate } from './certificates/authority.ts';
 import { pemOf } from './public-key.ts';
 
 type Row = Record<string, string | null>;
@@ -100,6 +101,7 @@ interface KeyRow {
   label: string;
   algorithm: KeyJson['algorithm'];
   public_key: Buffer | null;
+  certificate: Buffer | null;
   prefix: string | null;
   scopes: string[];
   addresses: string[];
@@ -110,7 +112,7 @@ interface KeyRow {
   replaced_by: string | null;
 }
 
-const KEY = `key_id, organisation_id, environment, kind, label, algorithm, public_key, prefix, scopes, addresses,
+const KEY = `key_id, organisation_id, environment, kind, label, algorithm, public_key, certificate, prefix, scopes, addresses,
   ${moment('created_at')}, ${moment('expires_at')}, ${moment('revoked_at')}, ${moment('last_used_at')}, replaced_by`;
 
 function keyOf(row: KeyRow, at: Instant): KeyJson {
@@ -123,6 +125,7 @@ function keyOf(row: KeyRow, at: Instant): KeyJson {
     label: row.label,
     algorithm: row.algorithm,
     publicKey: row.public_key && pemOf(row.public_key),
+    certificate: row.certificate && pemOfCertificate(row.certificate),
     prefix: row.prefix,
     scopes: row.scopes,
     addresses: row.addresses,
@@ -166,15 +169,18 @@ export async function readKey(
 
 export interface ExpiringKey {
   readonly id: string;
+  readonly kind: KeyJson['kind'];
   readonly organisationId: string;
   readonly label: string;
+  readonly createdAt: string;
   readonly expiresAt: string;
 }
 
 /** Keys in force that end before `until`; those that have a successor are left out. */
 export async function readExpiringKeys(pool: Pool, at: Instant, until: Instant): Promise<ExpiringKey[]> {
   const { rows } = await pool.query<ExpiringKey>(
-    `select key_id as id, organisation_id as "organisationId", label, ${moment('expires_at', '"expiresAt"')}
+    `select key_id as id, kind, organisation_id as "organisationId", label, ${moment('created_at', '"createdAt"')},
+       ${moment('expires_at', '"expiresAt"')}
      from access.keys
      where revoked_at is null and replaced_by is null and keys.expires_at > $1 and keys.expires_at <= $2
      order by keys.expires_at limit 10000`,

@@ -4,6 +4,7 @@ import { listQuery, OneOf, ReasonSchema, type Route, route } from '../../platfor
 import { isReading } from '../../platform/permissions/actions.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type Access } from './access.ts';
+import { certificateRoutes } from './certificates/routes.ts';
 import { closeOrganisation, createOrganisation } from './change-organisations.ts';
 import { ScopeListSchema } from './key.ts';
 import { keyRoutes } from './key-routes.ts';
@@ -113,7 +114,7 @@ export function accessRoutes(context: AccessContext): Route[] {
       },
       handle: async ({ params: { id }, body: { reason }, caller }) => {
         await closeOrganisation(pool, id, byOf(access, caller, reason));
-        access.keys.forget();
+        access.forget();
         return readNow(id);
       },
     }),
@@ -146,6 +147,7 @@ export function accessRoutes(context: AccessContext): Route[] {
     }),
     ...roleRoutes(access),
     ...keyRoutes(access),
+    ...certificateRoutes(access.certificates),
   ];
 }
 

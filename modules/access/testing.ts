@@ -13,6 +13,8 @@ import { requestBase } from '../../platform/signatures/signature-base.ts';
 import { component, parametersTextOf } from '../../platform/signatures/signature-input.ts';
 import { Access } from './access.ts';
 import { AnswerKey } from './answer-key.ts';
+import { Authority } from './certificates/authority.ts';
+import { Certificates } from './certificates/certificates.ts';
 import { registerKey } from './change-keys.ts';
 import { createOrganisation } from './change-organisations.ts';
 import { type EnvironmentKind, type OrganisationKind } from './organisation.ts';
@@ -40,7 +42,15 @@ export type Gate = Awaited<ReturnType<typeof startGate>>;
 /** Handlers tell what reached them. */
 export async function startGate(t: TestContext, clock: Clock = systemClock) {
   const { pool } = await testDatabase(t);
-  const open = () => new Access({ pool, clock, answerKey: AnswerKey.generate(), permissions });
+  const authority = await Authority.generate(clock.now());
+  const open = () =>
+    new Access({
+      pool,
+      clock,
+      answerKey: AnswerKey.generate(),
+      permissions,
+      certificates: new Certificates(pool, clock, authority),
+    });
   const access = open();
   const reached: Caller[] = [];
   const behind = (method: 'GET' | 'POST', path: string): Route =>
@@ -108,7 +118,7 @@ export async function givenOrganisation(
 }
 
 export async function givenSigner(
-  { pool }: Gate,
+  { access }: Gate,
   organisationId: string,
   given: {
     environment?: EnvironmentKind;
@@ -129,7 +139,7 @@ export async function givenSigner(
     algorithm === 'ed25519' ? generateKeyPairSync('ed25519') : generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const pem = publicKey.export({ format: 'pem', type: 'spki' }).toString();
   const key = { environment, publicKey: pem, label: 'test', scopes, addresses, expiresAt };
-  const { id: keyId } = await registerKey({ pool, permissions }, organisationId, key, BY);
+  const { id: keyId } = await registerKey(access, organisationId, key, BY);
   return { keyId, privateKey, algorithm };
 }
 

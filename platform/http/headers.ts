@@ -20,11 +20,13 @@ export const PAGE_POLICY =
 const localHost = /^(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?$/i;
 
 /**
- * Refuses `host_not_allowed` unless the Host names this machine, so that no foreign name can be pointed at it; and
- * `origin_not_allowed` when a page of another site asks.
+ * Refuses `host_not_allowed` unless the Host names this machine, or over mutual TLS one of its `names`, so that no foreign
+ * name can be pointed at it; and `origin_not_allowed` when a page of another site asks.
  */
-export function refuseForeign({ host, origin }: IncomingHttpHeaders): void {
-  if (host === undefined || !localHost.test(host)) throw new Refusal('host_not_allowed', { field: 'Host' });
+export function refuseForeign({ host, origin }: IncomingHttpHeaders, names: readonly string[] = []): void {
+  const isOurs =
+    host !== undefined && (localHost.test(host) || names.includes(host.replace(/:\d{1,5}$/, '').toLowerCase()));
+  if (!isOurs) throw new Refusal('host_not_allowed', { field: 'Host' });
   if (origin !== undefined && origin.toLowerCase() !== `http://${host.toLowerCase()}`) {
     throw new Refusal('origin_not_allowed', { field: 'Origin' });
   }

@@ -1,6 +1,9 @@
 // Requests that prove by themselves who sent them: admitted before their body is read, checked against it before it is
 // looked at, and answered with a signature in return. What counts as proof is a module's affair.
+import { createHash } from 'node:crypto';
 import { type IncomingHttpHeaders } from 'node:http';
+import { type Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
 import { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { type Refusal } from '../refusal.ts';
 import { type Caller, type Route } from './route.ts';
@@ -17,6 +20,15 @@ export interface Arrival {
   readonly rawHeaders: readonly string[];
   /** The peer's IP address. */
   readonly address: string;
+  /** Over mutual TLS: the certificate that the peer holds; null when it showed none. Undefined where none is asked for. */
+  readonly certificate?: PeerCertificate | null;
+}
+
+export interface PeerCertificate {
+  /** SHA-256 of its DER. */
+  readonly hash: Buffer;
+  /** It was issued by an authority that we trust, for clients, and was in its time when the connection was made. */
+  readonly isTrusted: boolean;
 }
 
 export interface Admission {
@@ -38,6 +50,8 @@ export interface Machines {
    * its key is for another environment than the mount's, or the root's when there is none.
    */
   admit(arrival: Arrival, route: Route, environment?: string): Promise<Admission | undefined>;
+  /** Asked every few seconds for a stream that a machine opened: false ends it. */
+  isStillIn?(keyId: string): Promise<boolean>;
   /** Headers to add to an answer; none when the request was not signed. Refusals are answers too. */
   signAnswer(arrival: Arrival, answer: GivenAnswer): Promise<Readonly<Record<string, string>>>;
 }
@@ -50,7 +64,21 @@ export function arrivalOf({ raw, protocol }: FastifyRequest): Arrival {
     headers: raw.headers,
     rawHeaders: raw.rawHeaders,
     address: raw.socket.remoteAddress ?? '',
+    ...certificateOf(raw.socket),
   };
+}
+
+/** A connection has one certificate for as long as it lasts. */
+const shown = new WeakMap<Socket, PeerCertificate | null>();
+
+function certificateOf(socket: Socket): Pick<Arrival, 'certificate'> {
+  if (!(socket instanceof TLSSocket)) return {};
+  if (!shown.has(socket)) {
+    const certificate = socket.getPeerX509Certificate();
+    const hash = certificate && createHash('sha256').update(certificate.raw).digest();
+    shown.set(socket, hash ? { hash, isTrusted: socket.authorized } : null);
+  }
+  return { certificate: shown.get(socket)! };
 }
 
 const checks = new WeakMap<FastifyRequest, (body: Buffer) => Refusal | undefined>();

@@ -20,6 +20,7 @@ import { arrivalOf, awaitBody, checkBody, type Machines, signAnswers } from './m
 import { cutIfAsked, enter, type Mount, type Place, placeOf } from './mounts.ts';
 import { describeApi } from './openapi.ts';
 import { holdTo, type Limits, refuseOverload, waitOf } from './limits.ts';
+import { mutualNamesOf } from './mutual-tls.ts';
 import { PROBLEM_TYPE, problemOf } from './problem.ts';
 import { HTTP_REFUSALS } from './refusals.ts';
 import { type Call, type Caller, personOf, type Route, type SentEvent, type SignedIn, type Text } from './route.ts';
@@ -141,7 +142,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({ ...SECURITY_HEADERS, 'content-security-policy': PAGE_POLICY, 'x-request-id': request.id });
     if (request.url.includes('/v1/')) reply.header('cache-control', 'no-store');
-    refuseForeign(request.headers);
+    refuseForeign(request.headers, mutualNamesOf(request));
   });
   refuseOverload(app, options.maxUnderWay ?? MAX_UNDER_WAY);
   if (options.onAnswer) hearAnswers(app, options.onAnswer);
@@ -348,7 +349,7 @@ async function stream(
     streams.delete(control);
     raw.end();
   });
-  endWithSession(call.caller, control, isStillIn);
+  endWithCaller(call.caller, control, { isStillIn, machines });
   let source: AsyncIterable<SentEvent>;
   try {
     source = (await route.handle({ ...call, signal: control.signal })) as AsyncIterable<SentEvent>;
@@ -364,12 +365,19 @@ async function stream(
   await sendEvents(raw, source, headers).catch((error: unknown) => onFault(error, call.requestId));
 }
 
-/** What is shown live ends with the session that asked for it; a database that is away ends nothing. */
-function endWithSession(caller: Caller, control: AbortController, isStillIn: ServerOptions['isStillIn']): void {
+/** What is shown live ends with the session or the key that asked for it; a database that is away ends nothing. */
+function endWithCaller(
+  caller: Caller,
+  control: AbortController,
+  { isStillIn, machines }: Pick<Edge, 'isStillIn' | 'machines'>,
+): void {
   const person = personOf(caller);
-  if (!person || !isStillIn) return;
+  const keyId = caller.kind === 'nobody' ? undefined : caller.keyId;
+  const isIn = async (): Promise<boolean> =>
+    (person ? await isStillIn?.(person) : await machines?.isStillIn?.(keyId!)) ?? true;
+  if (!person && !keyId) return;
   const look = async (): Promise<void> => {
-    if (!(await isStillIn(person).catch(() => true))) control.abort();
+    if (!(await isIn().catch(() => true))) control.abort();
   };
   const timer = setInterval(() => void look(), SESSION_LOOK_MS);
   timer.unref();

@@ -49,6 +49,8 @@ export interface ProcessOptions {
   readonly port?: number;
   readonly data?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Lines of feiqian.yaml beside the usual. */
+  readonly configured?: readonly string[];
   /** The user to run it as, when we are root. */
   readonly user?: { readonly uid: number; readonly gid: number };
 }
@@ -66,7 +68,7 @@ export async function givenServer(t: TestContext, options: ProcessOptions = {}):
   const data = options.data ?? givenFolder(t);
   const folder = givenFolder(t);
   const config = join(folder, 'feiqian.yaml');
-  writeFileSync(config, configuration(), { mode: 0o644 });
+  writeFileSync(config, configuration(options.configured), { mode: 0o644 });
   const [program, ...before] = options.command ?? [process.execPath, ...TSX];
   const env = { ...process.env, ...options.env };
   delete env.DATABASE_URL;
@@ -189,7 +191,7 @@ export function givenFolder(t: TestContext): string {
 }
 
 /** It is about nine in the morning there, whenever the test runs. */
-function configuration(): string {
+function configuration(more: readonly string[] = []): string {
   const ahead = (9 - new Date().getUTCHours() + 24) % 24;
   const hours = ahead > 12 ? ahead - 24 : ahead;
   const participants = BANKS.map((bic) => `  - { bic: ${bic}, kind: direct, name: Bank ${bic} }`);
@@ -200,6 +202,7 @@ function configuration(): string {
     'calendar: { weekend: [] }',
     'participants:',
     ...participants,
+    ...more,
   ].join('\n');
 }
 
