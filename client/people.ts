@@ -16,6 +16,9 @@ export function signInOf(http: Http) {
     ask: () => answerOf(http.POST('/v1/session/options')),
     finish: (body: BodyOf<'/v1/session', 'post'>) => answerOf(http.POST('/v1/session', { body })),
     demo: (login: string) => answerOf(http.POST('/v1/session/demo', { body: { login } })),
+    beginProvider: (body: BodyOf<'/v1/session/provider/options', 'post'>) =>
+      answerOf(http.POST('/v1/session/provider/options', { body })),
+    finishProvider: (query: string) => answerOf(http.POST('/v1/session/provider', { body: { query } })),
     look: (token: string) => answerOf(http.POST('/v1/enrolments/look', { body: { token } })),
     askToEnrol: (body: BodyOf<'/v1/enrolments/options', 'post'>) =>
       answerOf(http.POST('/v1/enrolments/options', { body })),

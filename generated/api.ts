@@ -769,6 +769,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organisations/{id}/sign-in-provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The provider that people of an organisation sign in through */
+        get: operations["getOrganisationsByIdSignInProvider"];
+        /**
+         * Register or replace it
+         * @description It is asked at once. Sessions that were opened through the one before end; people bound to another issuer must be invited anew.
+         */
+        put: operations["putOrganisationsByIdSignInProvider"];
+        post?: never;
+        /** Remove it; sessions opened through it end */
+        delete: operations["deleteOrganisationsByIdSignInProvider"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session/provider/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to sign in through an organisation’s provider
+         * @description With the id of an organisation, or with the token of an invitation, which then binds the person. The browser goes to the address.
+         */
+        post: operations["postSessionProviderOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session/provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with what the provider answered */
+        post: operations["postSessionProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/approvals": {
         parameters: {
             query?: never;
@@ -2843,6 +2902,8 @@ export interface components {
              */
             login: string;
             organisation: components["schemas"]["Title"];
+            /** @description May be bound to the organisation’s own sign-in instead of a passkey. */
+            hasProvider: boolean;
             expiresAt: string;
         };
         EnrolmentLink: {
@@ -3098,7 +3159,7 @@ export interface components {
             /** @description What the person may do, as a list of roles. */
             roles: string[];
             state: components["schemas"]["PersonState"];
-            /** @description Has a device to sign in with. */
+            /** @description Has a device to sign in with, or is bound to the organisation’s own sign-in. */
             isEnrolled: boolean;
             createdAt: components["schemas"]["Moment"];
             lastSignedInAt: components["schemas"]["Moment"] | null;
@@ -3579,7 +3640,7 @@ export interface components {
             /** @description What the person may do, as a list of roles. */
             roles: string[];
             state: components["schemas"]["PersonState"];
-            /** @description Has a device to sign in with. */
+            /** @description Has a device to sign in with, or is bound to the organisation’s own sign-in. */
             isEnrolled: boolean;
             createdAt: components["schemas"]["Moment"];
             lastSignedInAt: components["schemas"]["Moment"] | null;
@@ -3588,7 +3649,7 @@ export interface components {
             at: components["schemas"]["Moment"];
             actor: string;
             /** @enum {string} */
-            act: "invited" | "link-made" | "enrolled" | "signed-in" | "failed" | "blocked" | "device-added" | "device-renamed" | "device-removed" | "signed-out" | "session-ended" | "signed-out-everywhere" | "roles-changed" | "locked" | "unlocked" | "left" | "recovery-asked" | "recovery-confirmed" | "recovery-withdrawn" | "recovered";
+            act: "invited" | "link-made" | "enrolled" | "signed-in" | "failed" | "blocked" | "device-added" | "device-renamed" | "device-removed" | "signed-out" | "session-ended" | "signed-out-everywhere" | "roles-changed" | "locked" | "unlocked" | "left" | "recovery-asked" | "recovery-confirmed" | "recovery-withdrawn" | "recovered" | "provider-set" | "provider-removed";
             address: string | null;
             detail: string | null;
         };
@@ -3609,7 +3670,7 @@ export interface components {
             /** @description What the person may do, as a list of roles. */
             roles: string[];
             state: components["schemas"]["PersonState"];
-            /** @description Has a device to sign in with. */
+            /** @description Has a device to sign in with, or is bound to the organisation’s own sign-in. */
             isEnrolled: boolean;
             createdAt: components["schemas"]["Moment"];
             lastSignedInAt: components["schemas"]["Moment"] | null;
@@ -3707,6 +3768,13 @@ export interface components {
             };
             /** @description Also in the header x-request-id; quote it when you ask us. */
             requestId: string;
+        };
+        ProviderAddress: {
+            address: string;
+        };
+        ProviderChoice: {
+            organisationId: string;
+            name: components["schemas"]["Title"];
         };
         /** @description Queued value by sender and receiver; only cells that are not empty. */
         QueueMatrix: {
@@ -3914,7 +3982,7 @@ export interface components {
             /** @description The one that asks. */
             isThis: boolean;
             /** @enum {string} */
-            method: "passkey" | "demo";
+            method: "passkey" | "demo" | "provider";
             device: string | null;
             address: string;
             /** @description What the browser says it is. */
@@ -3947,11 +4015,24 @@ export interface components {
             origin: string;
             me: components["schemas"]["Me"] | null;
             ended: components["schemas"]["SessionEnd"] | null;
+            /** @description Organisations whose people may sign in through a provider of their own. */
+            providers: components["schemas"]["ProviderChoice"][];
             /** @description Invented people whom one click lets in; in the demo alone. */
             demoPeople: components["schemas"]["DemoPerson"][];
         };
         /** @enum {string} */
-        SignInMethod: "passkey" | "demo";
+        SignInMethod: "passkey" | "demo" | "provider";
+        /** @description An organisation’s OpenID Connect provider. The client secret is never shown. */
+        SignInProvider: {
+            organisationId: string;
+            /** @description As its tokens name it; its metadata is below `/.well-known/openid-configuration`. */
+            issuer: string;
+            clientId: string;
+            /** @description To be registered with the provider, exactly so. */
+            redirectUri: string;
+            changedAt: components["schemas"]["Moment"];
+            changedBy: string;
+        };
         /** @enum {string} */
         SignatureAlgorithm: "ed25519" | "ecdsa-p256-sha256";
         /** @description A run of the simulator. One runs at a time; the others wait. */
@@ -6937,6 +7018,377 @@ export interface operations {
                 };
             };
             429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrganisationsByIdSignInProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInProvider"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `organisation_not_found`: There is no such organisation.
+             *
+             *     `provider_not_found`: The organisation has no sign-in of its own here.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    putOrganisationsByIdSignInProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example https://login.bank.example */
+                    issuer: string;
+                    clientId: string;
+                    /** @description Kept sealed, and never shown. */
+                    clientSecret: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInProvider"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `organisation_not_found`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `provider_address_wrong`: The provider’s address is not https, or leads into an inner network.
+             *
+             *     `provider_unsuitable`: The provider offers no authorization code flow with PKCE (S256).
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            /** @description `provider_unreachable`: The provider does not answer as an OpenID Connect provider. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteOrganisationsByIdSignInProvider: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `organisation_not_found`: There is no such organisation.
+             *
+             *     `provider_not_found`: The organisation has no sign-in of its own here.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postSessionProviderOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Its id; a participant’s organisation has the participant’s.
+                     * @example MRDNCNBJ
+                     */
+                    organisationId?: string;
+                    /** @description What follows the # of the link. */
+                    token?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description By which the browser is known when it comes back. */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderAddress"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            /** @description `person_locked`: This person is locked; a security administrator can unlock them. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `provider_not_found`: The organisation has no sign-in of its own here.
+             *
+             *     `link_unknown`: There is no such link. Look whether it was copied whole.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_for_passkey`: This link takes a passkey: it is for the first administrator or for a recovery. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `link_used`: The link has been used or replaced by a newer one. Ask for another.
+             *
+             *     `link_expired`: The link has expired: it is good for 24 hours. Ask for another.
+             */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `provider_address_wrong`: The provider’s address is not https, or leads into an inner network.
+             *
+             *     `provider_unsuitable`: The provider offers no authorization code flow with PKCE (S256).
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider_unreachable`: The provider does not answer as an OpenID Connect provider. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postSessionProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What follows the ? of the address the browser came back to. */
+                    query: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The session. */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            /** @description `provider_refused`: Your organisation’s sign-in has not let you in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `identity_unknown`: Your organisation’s sign-in knows you, but you have not been invited here. Open your invitation’s link first.
+             *
+             *     `person_locked`: This person is locked; a security administrator can unlock them.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider_not_found`: The organisation has no sign-in of its own here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `provider_sign_in_over`: This sign-in was used, took longer than five minutes, or began in another browser. Begin again.
+             *
+             *     `identity_known`: This account is bound to another person already, or the person to another account.
+             *
+             *     `organisation_closed`: The organisation is closed.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_used`: The link has been used or replaced by a newer one. Ask for another. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `provider_address_wrong`: The provider’s address is not https, or leads into an inner network.
+             *
+             *     `provider_unsuitable`: The provider offers no authorization code flow with PKCE (S256).
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_blocked`: Too many attempts have failed. Wait as long as said and try again; nothing is locked for good. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider_unreachable`: The provider does not answer as an OpenID Connect provider. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };

@@ -598,6 +598,17 @@ create table people.enrolments (
 );
 CREATE UNIQUE INDEX enrolments_open ON people.enrolments USING btree (person_id) WHERE ((used_at IS NULL) AND (withdrawn_at IS NULL));
 
+create table people.identities (
+  person_id text not null,
+  organisation_id text not null,
+  issuer text not null,
+  subject text not null,
+  bound_at timestamp with time zone not null,
+  constraint identities_organisation_id_issuer_subject_key UNIQUE (organisation_id, issuer, subject),
+  constraint identities_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.people(person_id),
+  constraint identities_pkey PRIMARY KEY (person_id)
+);
+
 create table people.people (
   person_id text not null,
   organisation_id text not null,
@@ -614,6 +625,29 @@ create table people.people (
   constraint people_user_handle_key UNIQUE (user_handle)
 );
 CREATE INDEX people_organisation ON people.people USING btree (organisation_id, login);
+
+create table people.provider_flows (
+  state text not null,
+  browser_hash bytea not null,
+  organisation_id text not null,
+  enrolment_id text,
+  nonce text not null,
+  verifier text not null,
+  expires_at timestamp with time zone not null,
+  constraint provider_flows_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES people.enrolments(enrolment_id),
+  constraint provider_flows_pkey PRIMARY KEY (state)
+);
+CREATE INDEX provider_flows_age ON people.provider_flows USING btree (expires_at);
+
+create table people.providers (
+  organisation_id text not null,
+  issuer text not null,
+  client_id text not null,
+  sealed_secret bytea not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint providers_pkey PRIMARY KEY (organisation_id)
+);
 
 create table people.recoveries (
   recovery_id text not null,
@@ -653,8 +687,8 @@ create table people.sessions (
   constraint sessions_check CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
   constraint sessions_check1 CHECK (((method = 'passkey'::text) = (device_id IS NOT NULL))),
   constraint sessions_device_id_fkey FOREIGN KEY (device_id) REFERENCES people.devices(device_id),
-  constraint sessions_ended_by_check CHECK ((ended_by = ANY (ARRAY['signed-out'::text, 'ended'::text, 'everywhere'::text, 'locked'::text, 'left'::text, 'recovered'::text, 'device-removed'::text]))),
-  constraint sessions_method_check CHECK ((method = ANY (ARRAY['passkey'::text, 'demo'::text]))),
+  constraint sessions_ended_by CHECK ((ended_by = ANY (ARRAY['signed-out'::text, 'ended'::text, 'everywhere'::text, 'locked'::text, 'left'::text, 'recovered'::text, 'device-removed'::text, 'provider-changed'::text]))),
+  constraint sessions_method CHECK ((method = ANY (ARRAY['passkey'::text, 'demo'::text, 'provider'::text]))),
   constraint sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.people(person_id),
   constraint sessions_pkey PRIMARY KEY (session_id),
   constraint sessions_secret_hash_key UNIQUE (secret_hash)

@@ -19,6 +19,12 @@ const router = createBrowserRouter([
     lazy: async () => ({ Component: (await import('./pages/enrol-page.tsx')).EnrolPage }),
   },
   {
+    path: '/sign-in/provider',
+    errorElement: <FaultPage />,
+    hydrateFallbackElement: <Waiting />,
+    lazy: async () => ({ Component: (await import('./pages/provider-page.tsx')).ProviderPage }),
+  },
+  {
     path: '/',
     element: (
       <SignedIn>

@@ -11,6 +11,7 @@ import { type Quotas } from '../../modules/quotas/index.ts';
 import { Calendar, DayWatch, DEFAULT_RULES } from '../../modules/settlement/index.ts';
 import { SimulationRuns } from '../../modules/simulator/index.ts';
 import { StatusBoard } from '../../modules/status/index.ts';
+import { SecretBox } from '../../platform/outward/secret-box.ts';
 import { type Clock, systemClock } from '../../platform/instant.ts';
 import { apiOf } from './api.ts';
 import { type House, openHouse } from './compose.ts';
@@ -83,7 +84,12 @@ export async function openApiOn(
     permissions: PERMISSIONS,
     certificates: new Certificates(house.pool, worldClock, await Authority.generate(worldClock.now())),
   });
-  const people = openPeople({ pool: house.pool, clock: worldClock, site: localSite(8120, institution.name.en) });
+  const people = openPeople({
+    pool: house.pool,
+    clock: worldClock,
+    site: localSite(8120, institution.name.en),
+    box: SecretBox.generate(),
+  });
   // Callers here are made up by who asks: there is no passkey that could prove one.
   const approvals = openApprovals(people, { verifyApproval: async () => ({ method: 'believed' }) });
   const webhooks = openWebhooks(house.pool, worldClock, folder);

@@ -15,6 +15,7 @@ const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'frida
 const NameSchema = Type.Union([Type.String({ minLength: 1, maxLength: 140 }), TitleSchema]);
 const DateSchema = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$' });
 const TimeSchema = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' });
+const HostSchema = Type.String({ pattern: '^[a-z0-9.:\\[\\]-]{1,253}$' });
 const closed = { additionalProperties: false };
 const OneOf = <const Texts extends readonly string[]>(texts: Texts) =>
   Type.Union(texts.map((text) => Type.Literal(text))) as unknown as TSchema & { static: Texts[number] };
@@ -91,12 +92,8 @@ const ConfigurationSchema = Type.Object(
         closed,
       ),
     ),
-    webhooks: Type.Optional(
-      Type.Object(
-        { allowedHosts: Type.Array(Type.String({ pattern: '^[a-z0-9.:\\[\\]-]{1,253}$' }), { maxItems: 1_000 }) },
-        closed,
-      ),
-    ),
+    signIn: Type.Optional(Type.Object({ allowedHosts: Type.Array(HostSchema, { maxItems: 1_000 }) }, closed)),
+    webhooks: Type.Optional(Type.Object({ allowedHosts: Type.Array(HostSchema, { maxItems: 1_000 }) }, closed)),
   },
   closed,
 );
@@ -116,6 +113,8 @@ export interface Configuration {
   readonly calendar: CalendarRules;
   readonly participants: readonly Profile[];
   readonly hasDemo: boolean;
+  /** Hosts of sign-in providers that may be inside our own network, and without TLS. */
+  readonly signInHosts: readonly string[];
   readonly tls?: TlsConfiguration;
   /** Hosts that webhooks may reach inside our own network, and without TLS. */
   readonly webhookHosts: readonly string[];
@@ -159,6 +158,7 @@ function configurationOf(given: Given, defaults: Institution): Configuration {
     hours,
     participants = [],
     webhooks,
+    signIn,
     tls,
   } = given;
   return {
@@ -186,6 +186,7 @@ function configurationOf(given: Given, defaults: Institution): Configuration {
     })),
     hasDemo: demo,
     ...(tls ? { tls: tlsOf(tls) } : {}),
+    signInHosts: signIn?.allowedHosts ?? [],
     webhookHosts: webhooks?.allowedHosts ?? [],
   };
 }

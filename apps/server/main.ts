@@ -12,6 +12,7 @@ import { SimulationRuns } from '../../modules/simulator/index.ts';
 import { StatusBoard } from '../../modules/status/index.ts';
 import { readDisabled } from '../../modules/webhooks/index.ts';
 import { buildServer } from '../../platform/http/index.ts';
+import { SecretBox } from '../../platform/outward/secret-box.ts';
 import { systemClock } from '../../platform/instant.ts';
 import { apiOf } from './api.ts';
 import { conditionsOf, disabledWebhooks, quotaConditions } from './alarm-rules.ts';
@@ -127,7 +128,14 @@ async function start(): Promise<void> {
   const invented = demo ? demoPeople(institution.bic) : [];
   const demoLogins = invented.map(({ login }) => login);
   const site = localSite(port, institution.name.en);
-  const people = openPeople({ pool, clock: systemClock, site, demoLogins });
+  const people = openPeople({
+    pool,
+    clock: systemClock,
+    site,
+    demoLogins,
+    box: SecretBox.load(data, 'provider-key'),
+    allowedHosts: configuration.signInHosts,
+  });
   await ensureDemoPeople(people, invented);
   const approvals = openApprovals(people, personsOf(people));
   const consoleFolder = join(root, 'dist/console');

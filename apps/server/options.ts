@@ -100,7 +100,14 @@ function configurationFrom(named: string | undefined, isWithoutDemo: boolean): C
   const file = named ?? join(root, 'feiqian.yaml');
   const institution = DEMO_INSTITUTION;
   if (named === undefined && !existsSync(file)) {
-    return { institution, calendar: DEFAULT_RULES, participants: [], hasDemo: !isWithoutDemo, webhookHosts: [] };
+    return {
+      institution,
+      calendar: DEFAULT_RULES,
+      participants: [],
+      hasDemo: !isWithoutDemo,
+      webhookHosts: [],
+      signInHosts: [],
+    };
   }
   try {
     const configuration = readConfiguration(named ?? 'feiqian.yaml', readFileSync(file, 'utf8'), institution);

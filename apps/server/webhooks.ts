@@ -1,6 +1,7 @@
 // The webhooks of this server, on its book.
-import { SecretBox, Webhooks } from '../../modules/webhooks/index.ts';
+import { Webhooks } from '../../modules/webhooks/index.ts';
 import { type Clock } from '../../platform/instant.ts';
+import { SecretBox } from '../../platform/outward/secret-box.ts';
 import { type Pool } from '../../platform/postgres/connect.ts';
 import { BOOK_ID } from './compose.ts';
 
@@ -10,7 +11,7 @@ export function openWebhooks(pool: Pool, clock: Clock, dataFolder: string, allow
     pool,
     bookId: BOOK_ID,
     clock,
-    box: SecretBox.load(dataFolder),
+    box: SecretBox.load(dataFolder, 'webhook-key'),
     allowed,
     onTrouble: (error) => console.error('Webhooks:', error instanceof Error ? error.message : String(error)),
   });

@@ -23,6 +23,8 @@ export const ACTS = [
   'recovery-confirmed',
   'recovery-withdrawn',
   'recovered',
+  'provider-set',
+  'provider-removed',
 ] as const;
 
 /** Who did it, when, and from where. */
@@ -37,10 +39,16 @@ export interface PersonAct {
   readonly act: (typeof ACTS)[number];
   /** Whom it is about. */
   readonly person?: { readonly id: string; readonly organisationId: string } | undefined;
+  /** When it is about none of its people. */
+  readonly organisationId?: string;
   readonly detail?: string | undefined;
 }
 
-export async function recordAct(client: ClientBase, by: By, { act, person, detail }: PersonAct): Promise<void> {
+export async function recordAct(
+  client: ClientBase,
+  by: By,
+  { act, person, organisationId, detail }: PersonAct,
+): Promise<void> {
   await client.query(
     `insert into people.acts (at, actor, act, organisation_id, person_id, session_id, address, detail)
      values ($1, $2, $3, $4, $5, $6, $7, $8)`,
@@ -48,7 +56,7 @@ export async function recordAct(client: ClientBase, by: By, { act, person, detai
       formatInstant(by.at),
       by.actor,
       act,
-      person?.organisationId ?? null,
+      person?.organisationId ?? organisationId ?? null,
       person?.id ?? null,
       by.sessionId ?? null,
       by.address,

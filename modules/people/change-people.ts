@@ -62,7 +62,11 @@ export async function inviteAgain(people: People, personId: string, by: By): Pro
   if (person.state !== 'active') throw new Refusal('person_state_wrong');
   return inTransaction(people.pool, async (client) => {
     await lockPerson(client, personId);
-    const { rowCount } = await client.query('select 1 from people.devices where person_id = $1 limit 1', [personId]);
+    const { rowCount } = await client.query(
+      `select 1 from people.devices where person_id = $1
+       union all select 1 from people.identities where person_id = $1 limit 1`,
+      [personId],
+    );
     if (rowCount) throw new Refusal('person_enrolled');
     return makeLink(client, people, person, 'invitation', by);
   });

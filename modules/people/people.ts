@@ -1,5 +1,7 @@
 // What this office needs at hand: the database, the time of the world, the address people sign in at.
 import { type Clock } from '../../platform/instant.ts';
+import { type AllowedHosts, type Resolve, resolveHost } from '../../platform/outward/addresses.ts';
+import { type SecretBox } from '../../platform/outward/secret-box.ts';
 import { type Pool } from '../../platform/postgres/connect.ts';
 import { LIMITS, type Limits } from './limits.ts';
 
@@ -21,11 +23,22 @@ export interface People {
   readonly limits: Limits;
   /** Login names that one click lets in; on loopback and in the demo alone. */
   readonly demoLogins: readonly string[];
+  /** Seals the secrets of providers. */
+  readonly box: SecretBox;
+  /** Hosts of providers that may be inside our own network, and without TLS. */
+  readonly allowedHosts: AllowedHosts;
+  readonly resolve: Resolve;
 }
 
-export const openPeople = (
-  given: Omit<People, 'limits' | 'demoLogins'> & Partial<Pick<People, 'limits' | 'demoLogins'>>,
-): People => ({ limits: LIMITS, demoLogins: [], ...given });
+export const openPeople = (given: Omit<People, Usual> & Partial<Pick<People, Usual>>): People => ({
+  limits: LIMITS,
+  demoLogins: [],
+  allowedHosts: [],
+  resolve: resolveHost,
+  ...given,
+});
+
+type Usual = 'limits' | 'demoLogins' | 'allowedHosts' | 'resolve';
 
 /** The site of a server on this machine. */
 export function localSite(port: number, name: string): Site {

@@ -6,7 +6,7 @@ export const PEOPLE_ACTIONS = {
     title: { en: 'Read people, their devices and acts', zh: '查询人员、设备与操作记录' },
     roles: ['security-administrator', 'audit-administrator', 'member-administrator'],
     isForMachines: false,
-    routes: ['GET /v1/people', 'GET /v1/people/{id}'],
+    routes: ['GET /v1/people', 'GET /v1/people/{id}', 'GET /v1/organisations/{id}/sign-in-provider'],
   },
   'people:write': {
     title: { en: 'Invite, lock and recover people, and give them roles', zh: '邀请、锁定、恢复人员并分配角色' },
@@ -23,5 +23,11 @@ export const PEOPLE_ACTIONS = {
       'POST /v1/people/{id}/recovery/confirm',
       'DELETE /v1/people/{id}/recovery',
     ],
+  },
+  'sign-in:write': {
+    title: { en: 'Register the provider that people sign in through', zh: '登记登录身份提供方' },
+    roles: ['security-administrator', 'member-administrator'],
+    isForMachines: false,
+    routes: ['PUT /v1/organisations/{id}/sign-in-provider', 'DELETE /v1/organisations/{id}/sign-in-provider'],
   },
 } as const satisfies Actions;

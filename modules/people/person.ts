@@ -29,7 +29,9 @@ export const PersonSchema = Type.Object(
     name: PersonNameSchema,
     roles: RolesSchema,
     state: OneOf(['active', 'locked', 'left'], 'PersonState'),
-    isEnrolled: Type.Boolean({ description: 'Has a device to sign in with.' }),
+    isEnrolled: Type.Boolean({
+      description: 'Has a device to sign in with, or is bound to the organisation’s own sign-in.',
+    }),
     createdAt: MomentSchema,
     lastSignedInAt: Nullable(MomentSchema),
   },
@@ -54,7 +56,7 @@ export const SessionSchema = Type.Object(
   {
     id: Type.String(),
     isThis: Type.Boolean({ description: 'The one that asks.' }),
-    method: OneOf(['passkey', 'demo']),
+    method: OneOf(['passkey', 'demo', 'provider']),
     device: Nullable(Type.String({ description: 'The name of the device it was opened with.' })),
     address: Type.String(),
     agent: Type.String({ description: 'What the browser says it is.' }),
@@ -120,7 +122,7 @@ export const MeSchema = Type.Object(
     organisation: TitleSchema,
     kind: OneOf(['operator', 'participant', 'organisation'], 'PersonKind'),
     sessionId: Type.String(),
-    method: OneOf(['passkey', 'demo'], 'SignInMethod'),
+    method: OneOf(['passkey', 'demo', 'provider'], 'SignInMethod'),
     sessionEndsAt: MomentSchema,
     idleSeconds: Type.Integer({ description: 'Without an act for so long, the session ends.' }),
   },

@@ -25,4 +25,13 @@ export const PEOPLE_REFUSALS = {
   recovery_not_found: { status: 404, en: 'No recovery of this person waits for a second administrator.', zh: '该人员没有待第二位管理员确认的恢复申请。' },
   recovery_waits: { status: 409, en: 'A recovery of this person waits for a second administrator already.', zh: '该人员已有待第二位管理员确认的恢复申请。' },
   recovery_needs_another: { status: 403, en: 'The second to confirm must be another administrator than the first, and not the person.', zh: '第二位确认人须为不同于第一位的管理员，且不得为本人。' },
+  provider_not_found: { status: 404, en: 'The organisation has no sign-in of its own here.', zh: '该机构未登记登录身份提供方。' },
+  provider_address_wrong: { status: 422, en: 'The provider’s address is not https, or leads into an inner network.', zh: '身份提供方地址不是 https，或指向内部网络。' },
+  provider_unreachable: { status: 502, en: 'The provider does not answer as an OpenID Connect provider.', zh: '身份提供方未按 OpenID Connect 应答。' },
+  provider_unsuitable: { status: 422, en: 'The provider offers no authorization code flow with PKCE (S256).', zh: '身份提供方不支持带 PKCE（S256）的授权码流程。' },
+  provider_sign_in_over: { status: 409, en: 'This sign-in was used, took longer than five minutes, or began in another browser. Begin again.', zh: '本次登录已使用、超过五分钟或始于其他浏览器，请重新开始。' },
+  provider_refused: { status: 401, en: 'Your organisation’s sign-in has not let you in.', zh: '贵机构的身份提供方未准许登录。' },
+  identity_unknown: { status: 403, en: 'Your organisation’s sign-in knows you, but you have not been invited here. Open your invitation’s link first.', zh: '贵机构已确认您的身份，但您尚未受邀；请先打开邀请链接。' },
+  identity_known: { status: 409, en: 'This account is bound to another person already, or the person to another account.', zh: '该账号已绑定其他人员，或该人员已绑定其他账号。' },
+  link_for_passkey: { status: 409, en: 'This link takes a passkey: it is for the first administrator or for a recovery.', zh: '此链接须登记通行密钥（用于首位管理员或恢复）。' },
 } as const satisfies RefusalTexts; // prettier-ignore

@@ -14,13 +14,20 @@ import {
 } from './person.ts'; // prettier-ignore
 import { readPeople, readPerson, readPersonDetail } from './reads.ts';
 import { askRecovery, confirmRecovery, withdrawRecovery } from './recoveries.ts';
+import { providerRoutes } from './providers/provider-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 
 const ASSIGNING = ['role_unknown', 'role_of_other_side', 'roles_apart'];
 const CHANGING = ['person_not_found', 'not_oneself', 'person_state_wrong'];
 
 export function peopleRoutes(people: People): Route[] {
-  return [...signInRoutes(people), ...meRoutes(people), ...personRoutes(people), ...recoveryRoutes(people)];
+  return [
+    ...signInRoutes(people),
+    ...meRoutes(people),
+    ...personRoutes(people),
+    ...recoveryRoutes(people),
+    ...providerRoutes(people),
+  ];
 }
 
 function personRoutes(people: People): Route[] {

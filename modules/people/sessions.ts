@@ -12,7 +12,7 @@ import { type SessionJson } from './person.ts';
 
 export interface NewSession {
   readonly personId: string;
-  readonly method: 'passkey' | 'demo';
+  readonly method: 'passkey' | 'demo' | 'provider';
   readonly deviceId: string | null;
   readonly address: string;
   readonly agent: string;

@@ -1,18 +1,9 @@
 // How people get in: what the sign-in page shows, signing in, and enrolling by a link.
-import { type Static, Type } from '@sinclair/typebox';
+import { Type } from '@sinclair/typebox';
 import { findOrganisation } from '../access/index.ts';
-import {
-  type Call,
-  cookiesOf,
-  Nullable,
-  OneOf,
-  Reply,
-  type Route,
-  route,
-  TitleSchema,
-} from '../../platform/http/index.ts';
-import { assert, Refusal } from '../../platform/refusal.ts';
-import { cookieOf, whyOver } from './caller.ts';
+import { cookiesOf, Nullable, OneOf, type Route, route, TitleSchema } from '../../platform/http/index.ts';
+import { assert } from '../../platform/refusal.ts';
+import { whyOver } from './caller.ts';
 import { beginEnrolment, finishEnrolment } from './enrol.ts';
 import { requireEnrolment } from './enrolments.ts';
 import { readMe } from './me.ts';
@@ -20,13 +11,13 @@ import { askToSignIn } from './passkeys.ts';
 import { type People } from './people.ts';
 import { LoginSchema, MeSchema, PersonNameSchema, RolesSchema } from './person.ts';
 import { readDemoPeople } from './reads.ts';
-import { SESSION_ENDS, type MadeSession } from './sessions.ts';
-import { type From, signIn, signInToDemo } from './sign-in.ts';
+import { listProviders } from './providers/provider.ts';
+import { SESSION_ENDS } from './sessions.ts';
+import { EVERYBODY, fromOf, TokenSchema, welcome } from './sign-in-shared.ts';
+import { signIn, signInToDemo } from './sign-in.ts';
 import { AssertionSchema, AttestationSchema, CreationOptionsSchema, RequestOptionsSchema } from './webauthn-schemas.ts';
 
-const EVERYBODY = ['nobody', 'operator', 'participant', 'organisation'] as const;
 export const DeviceNameSchema = Type.String({ minLength: 1, maxLength: 60, examples: ['Office laptop'] });
-const TokenSchema = Type.String({ minLength: 1, maxLength: 200, description: 'What follows the # of the link.' });
 
 const SignInSchema = Type.Object(
   {
@@ -34,6 +25,10 @@ const SignInSchema = Type.Object(
     me: Nullable(MeSchema),
     /** Why the session that was here is over. */
     ended: Nullable(OneOf(SESSION_ENDS, 'SessionEnd')),
+    providers: Type.Array(
+      Type.Object({ organisationId: Type.String(), name: TitleSchema }, { title: 'ProviderChoice' }),
+      { description: 'Organisations whose people may sign in through a provider of their own.' },
+    ),
     demoPeople: Type.Array(
       Type.Object(
         { login: LoginSchema, name: PersonNameSchema, roles: RolesSchema, organisation: TitleSchema },
@@ -51,26 +46,15 @@ const EnrolmentSchema = Type.Object(
     name: PersonNameSchema,
     login: LoginSchema,
     organisation: TitleSchema,
+    hasProvider: Type.Boolean({ description: 'May be bound to the organisation’s own sign-in instead of a passkey.' }),
     expiresAt: Type.String(),
   },
   { title: 'Enrolment', description: 'Whom a link is for.' },
 );
 
-export const fromOf = ({ address, headers }: Pick<Call, 'address' | 'headers'>): From => ({
-  address,
-  agent: String(headers['user-agent'] ?? ''),
-});
-
 export function signInRoutes(people: People): Route[] {
   const { pool, clock } = people;
   const tag = 'people';
-  /** Who has just come in, with the cookie. */
-  const welcome = async ({ id, secret }: MadeSession): Promise<Reply> => {
-    const me: Static<typeof MeSchema> | undefined = await readMe(people, id);
-    if (!me) throw new Refusal('session_not_found');
-    const headers = { 'set-cookie': cookieOf(people, secret) };
-    return new Reply(JSON.stringify(me), { type: 'application/json; charset=utf-8', headers });
-  };
   return [
     route({
       method: 'GET',
@@ -86,6 +70,7 @@ export function signInRoutes(people: People): Route[] {
           origin: people.site.origin,
           me: person ? ((await readMe(people, person.sessionId)) ?? null) : null,
           ended: person ? null : ((await whyOver(people, cookiesOf(cookie))) ?? null),
+          providers: person ? [] : await providersOf(people),
           demoPeople: await readDemoPeople(people),
         };
       },
@@ -115,7 +100,7 @@ export function signInRoutes(people: People): Route[] {
       answer: MeSchema,
       answerHeaders: { 'Set-Cookie': 'The session.' },
       isAnswerSecret: true,
-      handle: async ({ body: { response }, ...call }) => welcome(await signIn(people, response, fromOf(call))),
+      handle: async ({ body: { response }, ...call }) => welcome(people, await signIn(people, response, fromOf(call))),
     }),
     route({
       method: 'POST',
@@ -128,7 +113,7 @@ export function signInRoutes(people: People): Route[] {
       answer: MeSchema,
       answerHeaders: { 'Set-Cookie': 'The session.' },
       isAnswerSecret: true,
-      handle: async ({ body: { login }, ...call }) => welcome(await signInToDemo(people, login, fromOf(call))),
+      handle: async ({ body: { login }, ...call }) => welcome(people, await signInToDemo(people, login, fromOf(call))),
     }),
     route({
       method: 'POST',
@@ -144,7 +129,8 @@ export function signInRoutes(people: People): Route[] {
         const { purpose, name, login, person, expiresAt } = await requireEnrolment(pool, token, clock.now());
         const organisation = await findOrganisation(pool, person.organisationId);
         assert(organisation, 'a person has an organisation');
-        return { purpose, name, login, organisation: organisation.name, expiresAt };
+        const hasProvider = purpose === 'invitation' && (await listProviders(people)).includes(person.organisationId);
+        return { purpose, name, login, organisation: organisation.name, hasProvider, expiresAt };
       },
     }),
     route({
@@ -182,7 +168,13 @@ export function signInRoutes(people: People): Route[] {
       isAnswerSecret: true,
       status: 201,
       handle: async ({ body: { token, ...given }, ...call }) =>
-        welcome(await finishEnrolment(people, token, given, fromOf(call))),
+        welcome(people, await finishEnrolment(people, token, given, fromOf(call))),
     }),
   ];
+}
+
+async function providersOf(people: People) {
+  const ids = await listProviders(people);
+  const found = await Promise.all(ids.map((id) => findOrganisation(people.pool, id)));
+  return found.flatMap((each) => (each?.state === 'active' ? [{ organisationId: each.id, name: each.name }] : []));
 }

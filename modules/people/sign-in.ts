@@ -54,7 +54,7 @@ export async function signIn(people: People, response: AuthenticationResponseJSO
   });
 }
 
-async function writeFailure(
+export async function writeFailure(
   { pool }: People,
   subject: string,
   holder: Holder | undefined,

@@ -8,6 +8,7 @@ import { buildServer, type Caller } from '../../platform/http/index.ts';
 import { formatInstant, manualClock } from '../../platform/instant.ts';
 import { permissionsOf } from '../../platform/permissions/actions.ts';
 import { PERMISSION_REFUSALS } from '../../platform/permissions/refusals.ts';
+import { SecretBox } from '../../platform/outward/secret-box.ts';
 import { testDatabase } from '../../platform/postgres/testing.ts';
 import { callerOf, isStillIn } from './caller.ts';
 import { LIMITS } from './limits.ts';
@@ -39,7 +40,8 @@ export async function startPeople(t: TestContext, demoLogins: readonly string[] 
   const clock = manualClock(BY.at);
   await givenOrganisation({ pool } as never, HOME, 'central-bank', null);
   await givenOrganisation({ pool } as never, BANK);
-  const open = (): People => openPeople({ pool, clock, site: SITE, demoLogins });
+  const box = SecretBox.generate();
+  const open = (): People => openPeople({ pool, clock, site: SITE, demoLogins, box, allowedHosts: ['127.0.0.1'] });
   const serve = async (): Promise<string> => {
     const people = open();
     const server = await buildServer({

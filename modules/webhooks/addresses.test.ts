@@ -1,7 +1,7 @@
 // Where webhooks are not sent: everything that is not surely the public internet, however it is written or resolved.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkedAddress, isPublic, readUrl } from './addresses.ts';
+import { checkedAddress, isPublic, readUrl } from '../../platform/outward/addresses.ts';
 import { post } from './post.ts';
 import { answering, givenReceiver } from './testing.ts';
 

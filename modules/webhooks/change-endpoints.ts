@@ -5,7 +5,7 @@ import { readLogSize } from '../evidence/index.ts';
 import { formatInstant, type Instant, MICROS_PER_SECOND } from '../../platform/instant.ts';
 import { inTransaction } from '../../platform/postgres/transaction.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { checkedAddress, isWrong, readUrl } from './addresses.ts';
+import { checkedAddress, isWrong, readUrl } from '../../platform/outward/addresses.ts';
 import { eventFor } from './event.ts';
 import { TEST_TYPE } from './event-types.ts';
 import { newSecret, secretText } from './secrets.ts';

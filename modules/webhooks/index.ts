@@ -4,6 +4,5 @@ export { WEBHOOK_REFUSALS } from './refusals.ts';
 export { type DisabledEndpoint, readDisabled } from './reads.ts';
 export { type WebhookContext } from './route-context.ts';
 export { webhookRoutes } from './routes.ts';
-export { SecretBox } from './secrets.ts';
 export { tellEveryone } from './gather.ts';
 export { type WebhookOptions, Webhooks } from './webhooks.ts';

@@ -2,7 +2,7 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP } from 'node:net';
-import { type AllowedHosts, checkedAddress, isWrong, readUrl, type Resolve } from './addresses.ts';
+import { type AllowedHosts, checkedAddress, isWrong, readUrl, type Resolve } from '../../platform/outward/addresses.ts';
 
 export interface Attempt {
   readonly durationMs: number;

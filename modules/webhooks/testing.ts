@@ -9,7 +9,7 @@ import { bicOf } from '../messages/testing.ts';
 import { type Clock, manualClock, systemClock } from '../../platform/instant.ts';
 import { type By, type MadeEndpoint, registerEndpoint } from './change-endpoints.ts';
 import { type EventType } from './event-types.ts';
-import { SecretBox } from './secrets.ts';
+import { SecretBox } from '../../platform/outward/secret-box.ts';
 import { type WebhookOptions, Webhooks } from './webhooks.ts';
 
 export interface Received {

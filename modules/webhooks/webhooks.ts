@@ -2,11 +2,11 @@
 // due. It reads committed rows alone, on connections of its own: no payment waits for it.
 import { type Clock } from '../../platform/instant.ts';
 import { type Pool } from '../../platform/postgres/connect.ts';
-import { type AllowedHosts, type Resolve, resolveHost } from './addresses.ts';
+import { type AllowedHosts, type Resolve, resolveHost } from '../../platform/outward/addresses.ts';
 import { deliverDue, deliverTo } from './deliver.ts';
 import { gather, gatherExpiringKeys } from './gather.ts';
 import { forgetOld } from './forget.ts';
-import { type SecretBox } from './secrets.ts';
+import { type SecretBox } from '../../platform/outward/secret-box.ts';
 
 export interface WebhookOptions {
   readonly pool: Pool;

@@ -54,7 +54,7 @@ test('only packages that package.json names are imported', () => {
   assert.deepEqual(unknown, []);
   const isServed = ({ path }: { path: string }) => /^(apps\/(server|cli)|modules|platform)\//.test(path);
   const onlyForWork = files
-    .filter((file) => isServed(file) && !/\.test\.ts$|testing\.ts$|\/tools\//.test(file.path))
+    .filter((file) => isServed(file) && !/\.test\.ts$|testing(-\w+)?\.ts$|\/tools\//.test(file.path))
     .flatMap((file) => packagesOf(file).filter((name) => !dependencies[name] && known.has(name)));
   assert.deepEqual(onlyForWork, [], 'what runs in production is a dependency, not a devDependency');
 });

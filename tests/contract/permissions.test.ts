@@ -31,6 +31,7 @@ const FOR_PEOPLE = [
   'demo:write',
   'people:read',
   'people:write',
+  'sign-in:write',
   'approvals:read',
   'approvals:decide',
   'policies:write',

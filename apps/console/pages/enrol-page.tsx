@@ -7,6 +7,7 @@ import { type Enrolment } from '../../../client/index.ts';
 import { ActButton, Anchor, LanguageSwitch, Moment, Note, ProblemNotice, Sheet, TextField, ThemeSwitch, Waiting } from '../../../ui/index.ts'; // prettier-ignore
 import { api, problemOf } from '../api.ts';
 import { useLanguage, useTexts, useTitle } from '../language.tsx';
+import { goToProvider } from '../provider.ts';
 import { makePasskey } from '../passkey.ts';
 
 function takeToken(): string {
@@ -64,7 +65,8 @@ function EnrolForm({ token, enrolment, tools }: { token: string; enrolment: Enro
       void navigate('/', { replace: true });
     },
   });
-  const problem = problemOf(doing.error);
+  const going = useMutation({ mutationFn: () => goToProvider({ token }) });
+  const problem = problemOf(doing.error ?? going.error);
   const missing = isFirst && (!form.name.trim() || form.login.trim().length < 2) ? words.needName : undefined;
   const heads = {
     first: [words.first, words.firstLine],
@@ -106,6 +108,14 @@ function EnrolForm({ token, enrolment, tools }: { token: string; enrolment: Enro
           {words.act}
         </ActButton>
       </form>
+      {enrolment.hasProvider && (
+        <section>
+          <ActButton isBusy={going.isPending} onClick={() => going.mutate()}>
+            {words.orProvider(title(enrolment.organisation))}
+          </ActButton>
+          <p className="fq-soft fq-small">{words.orProviderNote}</p>
+        </section>
+      )}
       <p className="fq-soft fq-small">
         {words.goodUntil} <Moment at={enrolment.expiresAt} withDate precision="minute" />
       </p>

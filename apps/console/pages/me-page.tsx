@@ -154,8 +154,8 @@ function Sessions({ sessions }: { sessions: Session[] }) {
     {
       key: 'with',
       head: words.with,
-      cell: (row) => row.device ?? words.demo,
-      plain: (row) => row.device ?? '',
+      cell: (row) => row.device ?? (row.method === 'provider' ? words.provider : words.demo),
+      plain: (row) => row.device ?? row.method,
     },
     {
       key: 'from',

@@ -1,10 +1,11 @@
-// Signing in: one button; in the demo three invented people. Says in words why someone is here and what went wrong.
+// Signing in: one button for a passkey, one for each organisation with a sign-in of its own; in the demo three invented people. Says in words why someone is here and what went wrong.
 import { useEffect } from 'react';
 import { type DemoPerson, type Problem, type SignIn } from '../../../client/index.ts';
 import { ActButton, LanguageSwitch, Note, ProblemNotice, Sheet, ThemeSwitch } from '../../../ui/index.ts';
 import { api } from '../api.ts';
 import { useLanguage, useTexts, useTitle } from '../language.tsx';
 import { useAct } from '../parts/use-act.ts';
+import { goToProvider } from '../provider.ts';
 import { hasPasskeys, signInWithPasskey } from '../passkey.ts';
 
 const READ_MS = 1_500;
@@ -44,6 +45,16 @@ export function SignInPage({ signIn }: { signIn: SignIn }) {
         {words.act}
       </ActButton>
       {unsupported && <p className="fq-soft">{unsupported}</p>}
+      {signIn.providers.length > 0 && (
+        <section>
+          <h2>{words.providers}</h2>
+          <p className="fq-soft fq-small">{words.providerNote}</p>
+          <ProviderChoice
+            providers={signIn.providers}
+            onChoose={(organisationId) => doing.run(() => goToProvider({ organisationId }))}
+          />
+        </section>
+      )}
       {signIn.demoPeople.length > 0 && (
         <section>
           <h2>{words.demo}</h2>
@@ -75,6 +86,23 @@ function GoOn({ origin }: { origin: string }) {
         {words.goOn(origin)}
       </a>
     </>
+  );
+}
+
+function ProviderChoice(props: { providers: SignIn['providers']; onChoose: (organisationId: string) => void }) {
+  const { signIn: words } = useTexts();
+  const title = useTitle();
+  return (
+    <ul className="fq-people-choice">
+      {props.providers.map(({ organisationId, name }) => (
+        <li key={organisationId}>
+          <button type="button" onClick={() => props.onChoose(organisationId)}>
+            <strong>{words.provider(title(name))}</strong>
+            <span className="fq-soft fq-mono">{organisationId}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 
