@@ -27,7 +27,7 @@ export function ProviderPage() {
   useEffect(() => mutate(), [mutate]);
   const problem = problemOf(error);
   return (
-    <Sheet title={words.returning}>
+    <Sheet title={problem ? words.title : words.returning}>
       {problem ? <ProblemNotice problem={problem} /> : <Waiting />}
       {problem && <Anchor to="/">{words.again}</Anchor>}
     </Sheet>
