@@ -1,7 +1,19 @@
 // Signing in through an organisation's own provider: a real one over HTTP, and each way in which it must not let anyone in.
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { BANK, cookieIn, type Desk, givenPerson, HOME, MINUTE, SITE, startPeople, tokenIn } from '../testing.ts';
+import {
+  BANK,
+  cookieIn,
+  type Desk,
+  givenPerson,
+  HOME,
+  MINUTE,
+  signInWith,
+  SITE,
+  startPeople,
+  tokenIn,
+} from '../testing.ts';
+import { SoftPasskey } from '../testing-passkey.ts';
 import { redirectUriOf } from './provider.ts';
 import { CLIENT, startProvider, type TestProvider } from '../testing-provider.ts';
 
@@ -110,6 +122,23 @@ test('one account is one person’s, and no link of a recovery is used by a prov
   const { rowCount } = await desk.pool.query(`update people.enrolments set purpose = 'first' where used_at is null`);
   assert.equal(rowCount, 1);
   assert.equal((await goThrough(desk, provider, 'subject-3', { token: other.token })).body.code, 'link_for_passkey');
+});
+
+test('the first passkey is made after signing in through the provider, another only after signing in by passkey', async (t) => {
+  const { desk, provider } = await givenProvider(t);
+  const { token } = await invite(desk, 'lin');
+  const cookie = cookieIn(await goThrough(desk, provider, 'subject-1', { token }));
+  const begin = (who: string) => desk.ask(who, 'POST', '/v1/me/devices/options');
+  const options = await begin(cookie);
+  // Asked for before there was one, and answered after.
+  const early = await begin(cookie);
+  const passkey = new SoftPasskey(SITE.origin);
+  const add = (given: SoftPasskey, asked: typeof options) =>
+    desk.ask(cookie, 'POST', '/v1/me/devices', { name: 'Laptop', response: given.create(asked.body) });
+  assert.equal((await add(passkey, options)).status, 201);
+  assert.equal((await begin(cookie)).body.code, 'passkey_needed');
+  assert.equal((await add(new SoftPasskey(SITE.origin), early)).body.code, 'passkey_needed');
+  assert.equal((await begin(cookieIn(await signInWith(desk, passkey)))).status, 200);
 });
 
 test('who is locked, or whose provider was changed, is out at once', async (t) => {
