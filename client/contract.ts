@@ -37,6 +37,7 @@ export type FaultKind = Shapes['FaultKind'];
 export type OwnEnvironmentKind = Shapes['OwnEnvironmentKind'];
 export type RecentRequest = Shapes['RecentRequest'];
 export type Entry = Shapes['Entry'];
+export type GoingLive = Shapes['GoingLive'];
 export type GuaranteeAccount = Shapes['GuaranteeAccount'];
 export type Inbox = Shapes['Inbox'];
 export type Institution = Shapes['Institution'];

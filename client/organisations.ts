@@ -30,6 +30,11 @@ export function organisationsOf(http: Http, options: RequestOptions) {
       keys: keysOf(http, id),
       conformance: conformanceOf(http, id),
       webhooks: webhooksOf(http, id),
+      goingLive: () => answerOf(http.GET('/v1/organisations/{id}/going-live', { params: { path: { id } } })),
+      askLive: (body: { run: string }) =>
+        answerOf(http.POST('/v1/organisations/{id}/going-live', { params: { path: { id } }, body })),
+      openLive: (body: { run: string; participantId?: string; reason: string }) =>
+        answerOf(http.POST('/v1/organisations/{id}/live', { params: { path: { id } }, body })),
       quotas: (environment: Api.EnvironmentKind) =>
         answerOf(http.GET('/v1/organisations/{id}/quotas', { params: { path: { id }, query: { environment } } })),
       usage: (month: string) =>

@@ -1026,6 +1026,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organisations/{id}/going-live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an institution is on its way to live */
+        get: operations["getOrganisationsByIdGoingLive"];
+        put?: never;
+        /** Ask to go live, by the certificate of a run */
+        post: operations["postOrganisationsByIdGoingLive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open live to an institution that asked
+         * @description Its keys for live can be made from then on. `participantId` names the participant it is from then on.
+         */
+        post: operations["postOrganisationsByIdLive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organisations/{id}/quotas": {
         parameters: {
             query?: never;
@@ -2895,6 +2933,13 @@ export interface components {
          * @example 123456
          */
         GivenAmount: string;
+        /** @description How far an institution is on its way to live. */
+        GoingLive: {
+            organisationId: string;
+            steps: components["schemas"]["StepToLive"][];
+            next: ("invited" | "sandbox" | "certification" | "asked" | "approved" | "live") | null;
+            certificateRun: string | null;
+        };
         GuaranteeAccount: {
             account: string;
             balance: components["schemas"]["Amount"];
@@ -3038,6 +3083,8 @@ export interface components {
         };
         /** @enum {string} */
         LiquiditySaving: "none" | "bilateral" | "gridlock" | "full";
+        /** @enum {string} */
+        LiveStep: "invited" | "sandbox" | "certification" | "asked" | "approved" | "live";
         /** @description What the caller may do with it now. */
         MayDecide: {
             approve: boolean;
@@ -3241,12 +3288,13 @@ export interface components {
             participantId: string | null;
             createdAt: components["schemas"]["Moment"];
             closedAt: components["schemas"]["Moment"] | null;
+            liveSince: string | null;
         };
         OrganisationAct: {
             at: components["schemas"]["Moment"];
             actor: string;
             /** @enum {string} */
-            act: "created" | "closed" | "key-registered" | "key-rotated" | "key-revoked";
+            act: "created" | "closed" | "key-registered" | "key-rotated" | "key-revoked" | "live-asked" | "live-opened";
             keyId: string | null;
             reason: string | null;
         };
@@ -3262,6 +3310,7 @@ export interface components {
             participantId: string | null;
             createdAt: components["schemas"]["Moment"];
             closedAt: components["schemas"]["Moment"] | null;
+            liveSince: string | null;
             /** @description What was changed, by whom and why: the latest hundred, newest first. */
             acts: components["schemas"]["OrganisationAct"][];
         };
@@ -4127,6 +4176,10 @@ export interface components {
             service: "api" | "settlement" | "messages" | "evidence" | "simulator" | "database";
             openedAt: components["schemas"]["Moment"];
             closedAt: components["schemas"]["Moment"] | null;
+        };
+        StepToLive: {
+            code: components["schemas"]["LiveStep"];
+            at: string | null;
         };
         /** @description One step of a story, with the commit it stands in when it wrote. */
         TimelineStep: {
@@ -5090,7 +5143,15 @@ export interface operations {
             };
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
+            /** @description `live_not_open`: Live is not open to the organisation yet: it passes a conformance run, asks to go live, and the central bank approves. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `organisation_not_found`: There is no such organisation. */
             404: {
                 headers: {
@@ -5225,7 +5286,11 @@ export interface operations {
             };
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
-            /** @description `key_not_own`: A machine replaces no key but its own. */
+            /**
+             * @description `live_not_open`: Live is not open to the organisation yet: it passes a conformance run, asks to go live, and the central bank approves.
+             *
+             *     `key_not_own`: A machine replaces no key but its own.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7827,6 +7892,211 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrganisationsByIdGoingLive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoingLive"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `organisation_not_found`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postOrganisationsByIdGoingLive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The conformance run whose certificate it goes by. */
+                    run: string;
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoingLive"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `organisation_not_found`: There is no such organisation.
+             *
+             *     `run_not_found`: The organisation has no such conformance run.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `organisation_closed`: The organisation is closed.
+             *
+             *     `live_open`: Live is open to the organisation already.
+             *
+             *     `certificate_not_valid`: The run has no certificate of the service’s present script; begin and complete another.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postOrganisationsByIdLive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The conformance run whose certificate it goes by. */
+                    run: string;
+                    participantId?: string;
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoingLive"];
+                };
+            };
+            /** @description Kept until others have approved it; nothing was done yet. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequest"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `organisation_not_found`: There is no such organisation.
+             *
+             *     `run_not_found`: The organisation has no such conformance run.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `organisation_closed`: The organisation is closed.
+             *
+             *     `live_open`: Live is open to the organisation already.
+             *
+             *     `certificate_not_valid`: The run has no certificate of the service’s present script; begin and complete another.
+             *
+             *     `live_not_asked`: The organisation has not asked to go live by this conformance run.
+             *
+             *     `organisation_known`: An organisation has this id, or speaks for this participant already.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `organisation_participant_unknown`: There is no such participant for the organisation to be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };

@@ -86,6 +86,10 @@ const router = createBrowserRouter([
         path: 'environments/:kind/:organisationId',
         lazy: async () => ({ Component: (await import('./pages/environment-page.tsx')).EnvironmentPage }),
       },
+      {
+        path: 'going-live',
+        lazy: async () => ({ Component: (await import('./pages/going-live-page.tsx')).GoingLivePage }),
+      },
       { path: 'keys', lazy: async () => ({ Component: (await import('./pages/keys-page.tsx')).KeysPage }) },
       { path: 'usage', lazy: async () => ({ Component: (await import('./pages/usage-page.tsx')).UsagePage }) },
       {

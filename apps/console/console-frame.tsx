@@ -83,15 +83,17 @@ export function ConsoleFrame() {
     { to: '/simulator', label: places.simulator, startsGroup: true },
   ];
   const ofInstitutions: Place[] = [
-    { to: '/keys', label: places.keys, startsGroup: true, groupLabel: texts.organisations.group },
+    ...(seesConformance(me) ? [{ to: '/going-live', label: places['going-live'] }] : []),
+    { to: '/keys', label: places.keys },
     { to: '/usage', label: places.usage },
     ...(seesEnvironments(me) ? [{ to: '/environments', label: places.environments }] : []),
     ...(seesConformance(me) ? [{ to: '/conformance', label: places.conformance }] : []),
     ...(seesWebhooks(me) ? [{ to: '/webhooks', label: places.webhooks }] : []),
   ];
+  const group = { startsGroup: true, groupLabel: texts.organisations.group };
   const shown: Place[] = [
     ...(isOfBusiness ? business : [approvals]),
-    ...ofInstitutions,
+    ...ofInstitutions.map((place, index) => (index === 0 ? { ...place, ...group } : place)),
     ...(seesPeople(me) ? administration : []),
   ];
   return (

@@ -33,6 +33,9 @@ export const seesConformance = (me: Me): boolean => me.kind !== 'operator' || se
 export const mayBeginRuns = (me: Me): boolean =>
   hasOne(me, 'participants-officer', 'member-administrator', 'member-operator');
 
+export const mayAskLive = (me: Me): boolean => hasOne(me, 'member-administrator');
+export const mayOpenLive = (me: Me): boolean => hasOne(me, 'participants-officer');
+
 export const seesWebhooks = (me: Me): boolean =>
   me.kind !== 'operator' || hasOne(me, 'system-administrator', 'audit-administrator');
 

@@ -3,7 +3,7 @@
 import { type Access, ACCESS_REFUSALS, accessRoutes } from '../../modules/access/index.ts';
 import { ALARM_REFUSALS, type AlarmBoard, alarmRoutes } from '../../modules/alarms/index.ts';
 import { APPROVAL_REFUSALS, type Approvals, approvalRoutes } from '../../modules/approvals/index.ts';
-import { CONFORMANCE_REFUSALS, conformanceRoutes } from '../../modules/conformance/index.ts';
+import { CONFORMANCE_REFUSALS, conformanceRoutes, goingLiveRoutes } from '../../modules/conformance/index.ts';
 import {
   controlRoutes, ENVIRONMENT_REFUSALS, environmentMounts, environmentRoutes, type Environments,
 } from '../../modules/environments/index.ts'; // prettier-ignore
@@ -129,6 +129,11 @@ export function apiOf(
       answerKey: access.answerKey,
       issuer: institution,
       certifiedOf: (organisationId) => certifiedOf(environments, organisationId),
+    }),
+    ...goingLiveRoutes({
+      access,
+      isParticipant,
+      sandboxMadeAt: (organisationId) => environments.madeAt({ organisationId, kind: 'sandbox' }),
     }),
     ...quotaRoutes({ ...usage, quotas, clock, actClock: systemClock }),
     ...metrics.routes,

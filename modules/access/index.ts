@@ -2,7 +2,8 @@
 export { Access, type AccessOptions } from './access.ts';
 export { AnswerKey } from './answer-key.ts';
 export { hashSecret, type MadeKey, type NewKey, registerKey } from './change-keys.ts';
-export { ensureOrganisations, type NewOrganisation } from './change-organisations.ts';
+export { askLive, openLive } from './change-live.ts';
+export { type By, ensureOrganisations, type NewOrganisation } from './change-organisations.ts';
 export {
   EnvironmentKindSchema,
   ORGANISATION_KINDS,
@@ -12,8 +13,16 @@ export {
   type OrganisationJson,
   type OrganisationKind,
 } from './organisation.ts';
-export { EVERYONE, ownOf, requireOwn, requireOwnActive } from './own.ts';
-export { type ExpiringKey, findOrganisation, readExpiringKeys, readParticipantsOf, readSpeakers } from './reads.ts';
+export { byOf, EVERYONE, ownOf, requireOwn, requireOwnActive } from './own.ts';
+export {
+  type ExpiringKey,
+  findOrganisation,
+  type LiveAsked,
+  readExpiringKeys,
+  readLiveAsked,
+  readParticipantsOf,
+  readSpeakers,
+} from './reads.ts';
 export { ACCESS_ACTIONS } from './permissions.ts';
 export { ACCESS_REFUSALS } from './refusals.ts';
 export { type AccessContext, accessRoutes } from './routes.ts';

@@ -51,7 +51,7 @@ export function RegisterKey(props: {
       title={words.register}
       effect={words.registerEffect(props.organisationId)}
       verb={words.registerVerb}
-      disabledReason={useMissing(form)}
+      disabledReason={useMissing(props.organisationId, form)}
       isBusy={act.isBusy}
       problem={act.problem}
       onConfirm={() => act.run(undefined)}
@@ -114,8 +114,14 @@ function bodyOf({ kind, environment, label, publicKey, scopes, addresses, expire
   };
 }
 
-function useMissing({ kind, label, publicKey, scopes }: Form): string | undefined {
+function useMissing(organisationId: string, { kind, environment, label, publicKey, scopes }: Form): string | undefined {
   const { keys: words } = useTexts();
+  const { data } = useQuery({
+    queryKey: ['organisations'],
+    queryFn: () => api.organisations.list({ state: 'active', limit: 200 }),
+  });
+  const isKept = data?.items.some(({ id, liveSince }) => id === organisationId && liveSince === null);
+  if (environment === 'live' && isKept) return words.liveNotOpen;
   if (!label.trim()) return words.needLabel;
   if (kind === 'signing' && !publicKey.trim()) return words.needKey;
   return scopes.length === 0 ? words.needScope : undefined;
