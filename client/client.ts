@@ -89,6 +89,7 @@ export function createClient(options: RequestOptions) {
         answerOf(http.POST('/v1/clearing/{id}/revoke', { ...path({ id }), body })),
     },
 
+    services: () => answerOf(http.GET('/v1/services')),
     roles: () => answerOf(http.GET('/v1/roles')),
 
     approvals: {

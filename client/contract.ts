@@ -14,6 +14,7 @@ export type ApprovalRequestDetail = Shapes['ApprovalRequestDetail'];
 export type ApprovalState = Shapes['ApprovalState'];
 export type BusinessDay = Shapes['BusinessDay'];
 export type Certificate = Shapes['Certificate'];
+export type CatalogueService = Shapes['CatalogueService'];
 export type ClearingBatch = Shapes['ClearingBatch'];
 export type ClearingBatchDetail = Shapes['ClearingBatchDetail'];
 export type ClearingState = Shapes['ClearingState'];

@@ -1416,6 +1416,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The services there are */
+        get: operations["getServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/status": {
         parameters: {
             query?: never;
@@ -2603,6 +2620,20 @@ export interface components {
          * @example 2027-04-14
          */
         BusinessDay: string;
+        CatalogueService: {
+            id: components["schemas"]["CatalogueServiceId"];
+            title: components["schemas"]["Title"];
+            about: components["schemas"]["Title"];
+            /** @description Of its routes in the OpenAPI document. */
+            tags: string[];
+            documents: components["schemas"]["ServiceDocument"][];
+            /** @description What one may ask at live as long as nobody said otherwise. */
+            limits: components["schemas"]["ServiceLimit"][];
+            monthlyPrice: components["schemas"]["Amount"];
+            state: components["schemas"]["ServiceState"] | null;
+        };
+        /** @enum {string} */
+        CatalogueServiceId: "settlement" | "messages" | "webhooks" | "simulator";
         /** @description That an institution passed a conformance run. */
         Certificate: {
             statement: components["schemas"]["CertificateStatement"];
@@ -3897,6 +3928,11 @@ export interface components {
             /** @description Give it as `after`; null on the last page. */
             next: string | null;
         };
+        ServiceCatalogue: {
+            /** @description ISO 4217, of the prices. */
+            currency: string;
+            items: components["schemas"]["CatalogueService"][];
+        };
         /** @enum {string} */
         ServiceCode: "settlement";
         ServiceDay: {
@@ -3910,8 +3946,17 @@ export interface components {
             /** @description Those in which it worked. */
             worked: number;
         };
+        ServiceDocument: {
+            title: components["schemas"]["Title"];
+            path: string;
+        };
         /** @enum {string} */
         ServiceId: "api" | "settlement" | "messages" | "evidence" | "simulator" | "database";
+        ServiceLimit: {
+            measure: string;
+            soft: string | null;
+            hard: string | null;
+        };
         /** @enum {string} */
         ServiceState: "working" | "failing" | "unknown";
         ServiceStatus: {
@@ -9289,6 +9334,31 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getServices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceCatalogue"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };

@@ -90,6 +90,7 @@ const router = createBrowserRouter([
         path: 'going-live',
         lazy: async () => ({ Component: (await import('./pages/going-live-page.tsx')).GoingLivePage }),
       },
+      { path: 'services', lazy: async () => ({ Component: (await import('./pages/services-page.tsx')).ServicesPage }) },
       { path: 'keys', lazy: async () => ({ Component: (await import('./pages/keys-page.tsx')).KeysPage }) },
       { path: 'usage', lazy: async () => ({ Component: (await import('./pages/usage-page.tsx')).UsagePage }) },
       {

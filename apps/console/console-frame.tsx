@@ -83,6 +83,7 @@ export function ConsoleFrame() {
     { to: '/simulator', label: places.simulator, startsGroup: true },
   ];
   const ofInstitutions: Place[] = [
+    { to: '/services', label: places.services },
     ...(seesConformance(me) ? [{ to: '/going-live', label: places['going-live'] }] : []),
     { to: '/keys', label: places.keys },
     { to: '/usage', label: places.usage },

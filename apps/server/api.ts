@@ -31,6 +31,7 @@ import { overviewRoutes } from './overview.ts';
 import { PERMISSIONS } from './permissions.ts';
 import { SERVER_REFUSALS } from './refusals.ts';
 import { serverRoutes } from './routes.ts';
+import { serviceRoutes } from './services.ts';
 
 export const API_TAGS: Readonly<Record<string, Text>> = {
   institution: { en: 'Who runs this.', zh: '运营机构。' },
@@ -70,6 +71,7 @@ export const API_TAGS: Readonly<Record<string, Text>> = {
     en: 'Events sent to addresses of an organisation’s own (Standard Webhooks).',
     zh: '向机构自有地址推送的事件（Standard Webhooks）。',
   },
+  services: { en: 'The catalogue of services.', zh: '服务目录。' },
   status: { en: 'Whether each service works; for everyone.', zh: '各项服务是否正常（公开）。' },
   live: { en: 'What happens, for live screens.', zh: '实时事件。' },
   demo: { en: 'The stream of demo payments.', zh: '演示支付流。' },
@@ -139,6 +141,7 @@ export function apiOf(
     ...metrics.routes,
     ...controlRoutes({ live: () => liveEnvironment(house, demo !== undefined) }),
     ...webhookRoutes({ webhooks, access }),
+    ...serviceRoutes({ board: status, currency }),
     ...statusRoutes({ board: status, name: institution.name }),
     ...alarmRoutes({ pool, board, clock }),
     ...liveRoutes(feed),

@@ -7,3 +7,4 @@ export { webhookRoutes } from './routes.ts';
 export { SecretBox } from './secrets.ts';
 export { tellEveryone } from './gather.ts';
 export { type WebhookOptions, Webhooks } from './webhooks.ts';
+export { WEBHOOK_SERVICE } from './service.ts';

@@ -51,6 +51,10 @@ test('an administrator of a bank keeps its keys, sees its usage, begins a run an
   const places = await page.locator('nav a').allInnerTexts();
   assert.ok(!places.includes('Payments') && !places.includes('Books'), places.join(' '));
 
+  await page.getByRole('link', { name: 'Services', exact: true }).click();
+  await page.getByRole('heading', { level: 2, name: 'Webhooks' }).waitFor();
+  await picture(page, 'services');
+
   await page.getByRole('link', { name: 'Keys', exact: true }).click();
   await page.getByText('No keys yet.').waitFor();
   await act(page, 'Register a key');
@@ -154,6 +158,8 @@ test('the central bank’s people choose whose pages they see, in Chinese, in th
   await fits(page);
   assert.equal(await page.getByRole('link', { name: 'Webhook', exact: true }).count(), 0, 'not of this role');
   for (const [path, sign] of [
+    ['services', 'Webhook 推送'],
+    ['going-live', '上线'],
     ['usage', '每日支付金额'],
     ['conformance', '清算与报文'],
   ] as const) {

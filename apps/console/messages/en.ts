@@ -36,6 +36,7 @@ export const en = {
     books: 'Books',
     simulator: 'Simulator',
     environments: 'Sandboxes',
+    services: 'Services',
     'going-live': 'Going live',
     keys: 'Keys',
     usage: 'Usage',

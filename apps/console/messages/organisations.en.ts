@@ -10,6 +10,19 @@ export const organisationsEn = {
     copied: 'Copied',
     done: 'I have it',
   },
+  services: {
+    line: 'What there is to use, with its documents, its limits to begin with, its price and whether it works.',
+    working: 'Works',
+    failing: 'Fails',
+    unknown: 'Not looked at yet',
+    documents: 'Documents',
+    routes: 'In the API',
+    tryIt: 'Read and try the API',
+    price: 'Price a month',
+    free: 'free',
+    limits: 'To begin with, at live',
+    noLimits: 'Counted with the platform.',
+  },
   goingLive: {
     line: 'From the invitation to live: what has happened, and what is next.',
     steps: {

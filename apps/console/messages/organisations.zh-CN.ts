@@ -12,6 +12,19 @@ export const organisationsZh: typeof organisationsEn = {
     copied: '已复制',
     done: '已妥善保存',
   },
+  services: {
+    line: '可使用的各项服务，及其文档、初始限额、价格与运行状态。',
+    working: '正常',
+    failing: '异常',
+    unknown: '尚未探测',
+    documents: '文档',
+    routes: '接口分类',
+    tryIt: '查阅并试用接口',
+    price: '月费',
+    free: '免费',
+    limits: '初始限额（生产环境）',
+    noLimits: '并入平台计量。',
+  },
   goingLive: {
     line: '从受邀到上线：已完成哪些，下一步做什么。',
     steps: {

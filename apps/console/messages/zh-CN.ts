@@ -37,6 +37,7 @@ export const zhCN = {
     books: '账务',
     simulator: '模拟',
     environments: '沙箱',
+    services: '服务',
     'going-live': '上线',
     keys: '密钥',
     usage: '用量',
