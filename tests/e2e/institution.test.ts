@@ -159,7 +159,7 @@ test('the central bank’s people choose whose pages they see, in Chinese, in th
   assert.equal(await page.getByRole('link', { name: 'Webhook', exact: true }).count(), 0, 'not of this role');
   for (const [path, sign] of [
     ['services', 'Webhook 推送'],
-    ['going-live', '上线'],
+    ['going-live', '受邀'],
     ['usage', '每日支付金额'],
     ['conformance', '清算与报文'],
   ] as const) {

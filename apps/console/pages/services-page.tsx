@@ -47,31 +47,33 @@ function Shown({ service }: { service: CatalogueService }) {
       title={title(service.title)}
       acts={state !== null && <StatusBadge tone={TONES[state]}>{words[state]}</StatusBadge>}
     >
-      <p className="fq-soft">{title(service.about)}</p>
-      <Facts
-        facts={[
-          { term: words.routes, value: <span className="fq-mono fq-small">{service.tags.join(' ')}</span> },
-          {
-            term: words.price,
-            value: service.monthlyPrice === '0' ? words.free : <Amount minor={service.monthlyPrice} withCurrency />,
-          },
-          {
-            term: words.documents,
-            value: service.documents.map((each) => (
-              <div key={each.path} title={each.path}>
-                {title(each.title)}
-              </div>
-            )),
-          },
-        ]}
-      />
-      <SmallTable
-        label={words.limits}
-        columns={useColumns()}
-        rows={service.limits}
-        rowKey={({ measure }) => measure}
-        empty={words.noLimits}
-      />
+      <div className="fq-stack">
+        <div className="fq-soft">{title(service.about)}</div>
+        <Facts
+          facts={[
+            { term: words.routes, value: <span className="fq-mono fq-small">{service.tags.join(' ')}</span> },
+            {
+              term: words.price,
+              value: service.monthlyPrice === '0' ? words.free : <Amount minor={service.monthlyPrice} withCurrency />,
+            },
+            {
+              term: words.documents,
+              value: service.documents.map((each) => (
+                <div key={each.path} title={each.path}>
+                  {title(each.title)}
+                </div>
+              )),
+            },
+          ]}
+        />
+        <SmallTable
+          label={words.limits}
+          columns={useColumns()}
+          rows={service.limits}
+          rowKey={({ measure }) => measure}
+          empty={words.noLimits}
+        />
+      </div>
     </Section>
   );
 }

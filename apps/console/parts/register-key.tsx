@@ -85,20 +85,18 @@ export function RegisterKey(props: {
         value={form.scopes}
         onChange={(scopes) => change({ scopes })}
       />
-      <div className="fq-form-grid">
-        <DateField
-          label={words.expires}
-          hint={words.expiresHint}
-          value={form.expires}
-          onChange={(expires) => change({ expires })}
-        />
-        <LongTextField
-          label={words.addresses}
-          hint={words.addressesHint}
-          value={form.addresses}
-          onChange={(addresses) => change({ addresses })}
-        />
-      </div>
+      <DateField
+        label={words.expires}
+        hint={words.expiresHint}
+        value={form.expires}
+        onChange={(expires) => change({ expires })}
+      />
+      <LongTextField
+        label={words.addresses}
+        hint={words.addressesHint}
+        value={form.addresses}
+        onChange={(addresses) => change({ addresses })}
+      />
     </ConfirmAction>
   );
 }
