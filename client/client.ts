@@ -3,6 +3,7 @@ import { type paths } from '../generated/api.ts';
 import type * as Api from './contract.ts';
 import { environmentsOf } from './environments.ts';
 import { meOf, peopleOf, signInOf } from './people.ts';
+import { organisationsOf } from './organisations.ts';
 import { answered, answerOf, createHttp, filled, type Http, type RequestOptions } from './request.ts';
 
 export type Client = ReturnType<typeof createClient>;
@@ -63,9 +64,7 @@ export function createClient(options: RequestOptions) {
     me: meOf(http),
     people: peopleOf(http),
     environments: environmentsOf(http, options),
-    organisations: {
-      list: (given: QueryOf<'/v1/organisations'>) => answerOf(http.GET('/v1/organisations', query(given))),
-    },
+    organisations: organisationsOf(http, options),
 
     messages: {
       list: (given: QueryOf<'/v1/messages/all'>) => answerOf(http.GET('/v1/messages/all', query(given))),
@@ -90,6 +89,7 @@ export function createClient(options: RequestOptions) {
         answerOf(http.POST('/v1/clearing/{id}/revoke', { ...path({ id }), body })),
     },
 
+    services: () => answerOf(http.GET('/v1/services')),
     roles: () => answerOf(http.GET('/v1/roles')),
 
     approvals: {

@@ -1,6 +1,7 @@
 // The client's counter.
 export { type Bank, type BankOptions, connectBank, type ImmediateAnswer } from './bank.ts';
 export { createClient, type Client, type GivenCollateral, type NewParticipant, type QueryOf } from './client.ts';
+export { type ChangedWebhook, type GivenKey, type GivenSuccessor, type GivenWebhook } from './organisations.ts';
 export type * from './contract.ts';
 export { HeldForApproval, ProblemError, type RequestOptions } from './request.ts';
 export { type SigningKey } from './signing.ts';

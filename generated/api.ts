@@ -1119,6 +1119,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organisations/{id}/going-live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an institution is on its way to live */
+        get: operations["getOrganisationsByIdGoingLive"];
+        put?: never;
+        /** Ask to go live, by the certificate of a run */
+        post: operations["postOrganisationsByIdGoingLive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open live to an institution that asked
+         * @description Its keys for live can be made from then on. `participantId` names the participant it is from then on.
+         */
+        post: operations["postOrganisationsByIdLive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organisations/{id}/quotas": {
         parameters: {
             query?: never;
@@ -1465,6 +1503,23 @@ export interface paths {
         put?: never;
         /** Send all that happened in a time again */
         post: operations["postOrganisationsByIdWebhooksByWebhookIdReplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The services there are */
+        get: operations["getServices"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2658,6 +2713,20 @@ export interface components {
          * @example 2027-04-14
          */
         BusinessDay: string;
+        CatalogueService: {
+            id: components["schemas"]["CatalogueServiceId"];
+            title: components["schemas"]["Title"];
+            about: components["schemas"]["Title"];
+            /** @description Of its routes in the OpenAPI document. */
+            tags: string[];
+            documents: components["schemas"]["ServiceDocument"][];
+            /** @description What one may ask at live as long as nobody said otherwise. */
+            limits: components["schemas"]["ServiceLimit"][];
+            monthlyPrice: components["schemas"]["Amount"];
+            state: components["schemas"]["ServiceState"] | null;
+        };
+        /** @enum {string} */
+        CatalogueServiceId: "settlement" | "messages" | "webhooks" | "simulator";
         /** @description That an institution passed a conformance run. */
         Certificate: {
             statement: components["schemas"]["CertificateStatement"];
@@ -2990,6 +3059,13 @@ export interface components {
          * @example 123456
          */
         GivenAmount: string;
+        /** @description How far an institution is on its way to live. */
+        GoingLive: {
+            organisationId: string;
+            steps: components["schemas"]["StepToLive"][];
+            next: ("invited" | "sandbox" | "certification" | "asked" | "approved" | "live") | null;
+            certificateRun: string | null;
+        };
         GuaranteeAccount: {
             account: string;
             balance: components["schemas"]["Amount"];
@@ -3134,6 +3210,8 @@ export interface components {
         };
         /** @enum {string} */
         LiquiditySaving: "none" | "bilateral" | "gridlock" | "full";
+        /** @enum {string} */
+        LiveStep: "invited" | "sandbox" | "certification" | "asked" | "approved" | "live";
         /** @description What the caller may do with it now. */
         MayDecide: {
             approve: boolean;
@@ -3338,12 +3416,13 @@ export interface components {
             participantId: string | null;
             createdAt: components["schemas"]["Moment"];
             closedAt: components["schemas"]["Moment"] | null;
+            liveSince: string | null;
         };
         OrganisationAct: {
             at: components["schemas"]["Moment"];
             actor: string;
             /** @enum {string} */
-            act: "created" | "closed" | "key-registered" | "key-rotated" | "key-revoked";
+            act: "created" | "closed" | "key-registered" | "key-rotated" | "key-revoked" | "live-asked" | "live-opened";
             keyId: string | null;
             reason: string | null;
         };
@@ -3359,6 +3438,7 @@ export interface components {
             participantId: string | null;
             createdAt: components["schemas"]["Moment"];
             closedAt: components["schemas"]["Moment"] | null;
+            liveSince: string | null;
             /** @description What was changed, by whom and why: the latest hundred, newest first. */
             acts: components["schemas"]["OrganisationAct"][];
         };
@@ -3952,6 +4032,11 @@ export interface components {
             /** @description Give it as `after`; null on the last page. */
             next: string | null;
         };
+        ServiceCatalogue: {
+            /** @description ISO 4217, of the prices. */
+            currency: string;
+            items: components["schemas"]["CatalogueService"][];
+        };
         /** @enum {string} */
         ServiceCode: "settlement";
         ServiceDay: {
@@ -3965,8 +4050,17 @@ export interface components {
             /** @description Those in which it worked. */
             worked: number;
         };
+        ServiceDocument: {
+            title: components["schemas"]["Title"];
+            path: string;
+        };
         /** @enum {string} */
         ServiceId: "api" | "settlement" | "messages" | "evidence" | "simulator" | "database";
+        ServiceLimit: {
+            measure: string;
+            soft: string | null;
+            hard: string | null;
+        };
         /** @enum {string} */
         ServiceState: "working" | "failing" | "unknown";
         ServiceStatus: {
@@ -4244,6 +4338,10 @@ export interface components {
             service: "api" | "settlement" | "messages" | "evidence" | "simulator" | "database";
             openedAt: components["schemas"]["Moment"];
             closedAt: components["schemas"]["Moment"] | null;
+        };
+        StepToLive: {
+            code: components["schemas"]["LiveStep"];
+            at: string | null;
         };
         /** @description One step of a story, with the commit it stands in when it wrote. */
         TimelineStep: {
@@ -5219,7 +5317,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            403: components["responses"]["Forbidden"];
+            /** @description `live_not_open`: Live is not open to the organisation yet: it passes a conformance run, asks to go live, and the central bank approves. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `organisation_not_found`: There is no such organisation. */
             404: {
                 headers: {
@@ -5374,7 +5480,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `key_not_own`: A machine replaces no key but its own. */
+            /**
+             * @description `live_not_open`: Live is not open to the organisation yet: it passes a conformance run, asks to go live, and the central bank approves.
+             *
+             *     `key_not_own`: A machine replaces no key but its own.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8420,6 +8530,211 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getOrganisationsByIdGoingLive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoingLive"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `organisation_not_found`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postOrganisationsByIdGoingLive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The conformance run whose certificate it goes by. */
+                    run: string;
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoingLive"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `organisation_not_found`: There is no such organisation.
+             *
+             *     `run_not_found`: The organisation has no such conformance run.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `organisation_closed`: The organisation is closed.
+             *
+             *     `live_open`: Live is open to the organisation already.
+             *
+             *     `certificate_not_valid`: The run has no certificate of the service’s present script; begin and complete another.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postOrganisationsByIdLive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The conformance run whose certificate it goes by. */
+                    run: string;
+                    participantId?: string;
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoingLive"];
+                };
+            };
+            /** @description Kept until others have approved it; nothing was done yet. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequest"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `organisation_not_found`: There is no such organisation.
+             *
+             *     `run_not_found`: The organisation has no such conformance run.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `organisation_closed`: The organisation is closed.
+             *
+             *     `live_open`: Live is open to the organisation already.
+             *
+             *     `certificate_not_valid`: The run has no certificate of the service’s present script; begin and complete another.
+             *
+             *     `live_not_asked`: The organisation has not asked to go live by this conformance run.
+             *
+             *     `organisation_known`: An organisation has this id, or speaks for this participant already.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `organisation_participant_unknown`: There is no such participant for the organisation to be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getOrganisationsByIdQuotas: {
         parameters: {
             query?: {
@@ -9609,6 +9924,31 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getServices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceCatalogue"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };

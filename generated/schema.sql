@@ -36,7 +36,7 @@ create table access.acts (
   actor text not null,
   act text not null,
   reason text,
-  constraint acts_act_check CHECK ((act = ANY (ARRAY['created'::text, 'closed'::text, 'key-registered'::text, 'key-rotated'::text, 'key-revoked'::text]))),
+  constraint acts_act_check CHECK ((act = ANY (ARRAY['created'::text, 'closed'::text, 'key-registered'::text, 'key-rotated'::text, 'key-revoked'::text, 'live-asked'::text, 'live-opened'::text]))),
   constraint acts_key_id_fkey FOREIGN KEY (key_id) REFERENCES access.keys(key_id),
   constraint acts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES access.organisations(organisation_id),
   constraint acts_pkey PRIMARY KEY (number)
@@ -100,7 +100,12 @@ create table access.organisations (
   participant_id text,
   created_at timestamp with time zone not null,
   closed_at timestamp with time zone,
+  live_asked_at timestamp with time zone,
+  live_run_id text,
+  live_since timestamp with time zone,
   constraint organisations_check CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL))),
+  constraint organisations_check1 CHECK (((participant_id IS NULL) OR (live_since IS NOT NULL))),
+  constraint organisations_check2 CHECK (((live_asked_at IS NULL) = (live_run_id IS NULL))),
   constraint organisations_kind_check CHECK ((kind = ANY (ARRAY['central-bank'::text, 'bank'::text, 'payment-institution'::text, 'clearing-house'::text, 'fintech'::text]))),
   constraint organisations_pkey PRIMARY KEY (organisation_id),
   constraint organisations_state_check CHECK ((state = ANY (ARRAY['active'::text, 'closed'::text])))

@@ -41,7 +41,9 @@ export function Frame(props: {
           </span>
           Feiqian
         </span>
-        <span className="fq-organisation">{props.organisation}</span>
+        <span className="fq-organisation" title={props.organisation}>
+          {props.organisation}
+        </span>
         <EnvironmentTag environment={props.environment} />
         <button type="button" className="fq-search" onClick={props.onSearch} aria-keyshortcuts="Meta+K Control+K">
           <span>{props.searchLabel}</span>

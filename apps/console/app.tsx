@@ -92,6 +92,26 @@ const router = createBrowserRouter([
         path: 'environments/:kind/:organisationId',
         lazy: async () => ({ Component: (await import('./pages/environment-page.tsx')).EnvironmentPage }),
       },
+      {
+        path: 'going-live',
+        lazy: async () => ({ Component: (await import('./pages/going-live-page.tsx')).GoingLivePage }),
+      },
+      { path: 'services', lazy: async () => ({ Component: (await import('./pages/services-page.tsx')).ServicesPage }) },
+      { path: 'keys', lazy: async () => ({ Component: (await import('./pages/keys-page.tsx')).KeysPage }) },
+      { path: 'usage', lazy: async () => ({ Component: (await import('./pages/usage-page.tsx')).UsagePage }) },
+      {
+        path: 'conformance',
+        lazy: async () => ({ Component: (await import('./pages/conformance-page.tsx')).ConformancePage }),
+      },
+      {
+        path: 'conformance/:organisationId/:run',
+        lazy: async () => ({ Component: (await import('./pages/conformance-run-page.tsx')).ConformanceRunPage }),
+      },
+      { path: 'webhooks', lazy: async () => ({ Component: (await import('./pages/webhooks-page.tsx')).WebhooksPage }) },
+      {
+        path: 'webhooks/:organisationId/:webhookId',
+        lazy: async () => ({ Component: (await import('./pages/webhook-page.tsx')).WebhookPage }),
+      },
       { path: '*', element: <NotFoundPage /> },
     ],
   },

@@ -19,7 +19,7 @@ import { useLanguage, useTitle } from './language.tsx';
 import { useLive } from './live.ts';
 import { MeMenu } from './me-menu.tsx';
 import { SentForApproval } from './parts/sent-for-approval.tsx';
-import { seesBusiness, seesEnvironments, seesPeople, useMe } from './signed-in.tsx';
+import { seesBusiness, seesConformance, seesEnvironments, seesPeople, seesWebhooks, useMe } from './signed-in.tsx';
 import { usePresence } from './presence.ts';
 
 export function ConsoleFrame() {
@@ -49,7 +49,7 @@ export function ConsoleFrame() {
     queryFn: api.approvals.inbox,
     refetchInterval: LATER,
   }).data;
-  const { pathname } = useLocation();
+  const { pathname, search } = useLocation();
   const section = pathname.split('/')[1] || 'today';
   useEffect(() => {
     const place = texts.places[section as keyof typeof texts.places] as string | undefined;
@@ -82,20 +82,31 @@ export function ConsoleFrame() {
     { to: '/books', label: places.books },
     { to: '/simulator', label: places.simulator, startsGroup: true },
   ];
+  const ofInstitutions: Place[] = [
+    { to: '/services', label: places.services },
+    ...(seesConformance(me) ? [{ to: '/going-live', label: places['going-live'] }] : []),
+    { to: '/keys', label: places.keys },
+    { to: '/usage', label: places.usage },
+    ...(seesEnvironments(me) ? [{ to: '/environments', label: places.environments }] : []),
+    ...(seesConformance(me) ? [{ to: '/conformance', label: places.conformance }] : []),
+    ...(seesWebhooks(me) ? [{ to: '/webhooks', label: places.webhooks }] : []),
+  ];
+  const group = { startsGroup: true, groupLabel: texts.organisations.group };
+  const shown: Place[] = [
+    ...(isOfBusiness ? business : [approvals]),
+    ...ofInstitutions.map((place, index) => (index === 0 ? { ...place, ...group } : place)),
+    ...(seesPeople(me) ? administration : []),
+  ];
   return (
     <>
       <Frame
         organisation={title(me.organisation)}
-        environment={shownEnvironment(pathname) ?? institution?.environment ?? 'sandbox'}
+        environment={shownEnvironment(pathname, search) ?? institution?.environment ?? 'sandbox'}
         placesLabel={texts.frame.places}
         skipLabel={texts.frame.skip}
         searchLabel={texts.frame.search}
         onSearch={() => setSearching(true)}
-        places={[
-          ...(isOfBusiness ? business : [approvals]),
-          ...(seesEnvironments(me) ? [{ to: '/environments', label: places.environments }] : []),
-          ...(seesPeople(me) ? administration : []),
-        ]}
+        places={shown}
         day={day && <HeadDay day={day} />}
         tools={
           <>
@@ -119,14 +130,23 @@ export function ConsoleFrame() {
         <SentForApproval />
         <Outlet />
       </Frame>
-      <ConsolePalette isOpen={isSearching} onOpen={() => setSearching(true)} onClose={() => setSearching(false)} />
+      <ConsolePalette
+        places={shown}
+        isOfBusiness={isOfBusiness}
+        isOpen={isSearching}
+        onOpen={() => setSearching(true)}
+        onClose={() => setSearching(false)}
+      />
     </>
   );
 }
 
 /** The page of a sandbox shows that it is one, wherever the console itself runs. */
-function shownEnvironment(pathname: string): EnvironmentName | undefined {
+function shownEnvironment(pathname: string, search: string): EnvironmentName | undefined {
   const [, place, kind] = pathname.split('/');
+  if (place === 'conformance') return 'certification';
+  const chosen = new URLSearchParams(search).get('environment');
+  if (chosen === 'sandbox' || chosen === 'certification') return chosen;
   return place === 'environments' && (kind === 'sandbox' || kind === 'certification') ? kind : undefined;
 }
 

@@ -1,12 +1,18 @@
-// What the palette offers: every page, every participant, payments found by any id, and a few acts.
+// What the palette offers: every page one may open, every participant, payments found by any id, and a few acts.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { CommandPalette, formatAmount, useLocale, type Command } from '../../ui/index.ts';
+import { CommandPalette, formatAmount, useLocale, type Command, type Place } from '../../ui/index.ts';
 import { api } from './api.ts';
 import { useLanguage, useTitle } from './language.tsx';
 
-export function ConsolePalette(props: { isOpen: boolean; onOpen: () => void; onClose: () => void }) {
+export function ConsolePalette(props: {
+  places: Place[];
+  isOfBusiness: boolean;
+  isOpen: boolean;
+  onOpen: () => void;
+  onClose: () => void;
+}) {
   const { texts, language, setLanguage } = useLanguage();
   const title = useTitle();
   const locale = useLocale();
@@ -15,21 +21,23 @@ export function ConsolePalette(props: { isOpen: boolean; onOpen: () => void; onC
   const participants = useQuery({
     queryKey: ['participants', 'all'],
     queryFn: () => api.participants.list({ limit: 200 }),
-    enabled: props.isOpen,
+    enabled: props.isOpen && props.isOfBusiness,
     staleTime: 60_000,
   }).data;
   const payments = useQuery({
     queryKey: ['payments', 'palette', query],
     queryFn: () => api.payments.list({ q: query, limit: 8 }),
-    enabled: props.isOpen && query.length >= 6,
+    enabled: props.isOpen && props.isOfBusiness && query.length >= 6,
     placeholderData: keepPreviousData,
   }).data;
 
   const go = (to: string) => () => void navigate(to);
-  const pages = Object.entries(texts.places).map(([name, label]): Command => {
-    const to = name === 'today' ? '/' : `/${name}`;
-    return { id: to, label, group: texts.frame.pagesGroup, run: go(to) };
-  });
+  const pages = [...props.places, { to: '/me', label: texts.places.me }].map(({ to, label }): Command => ({
+    id: to,
+    label,
+    group: texts.frame.pagesGroup,
+    run: go(to),
+  }));
   const found = (query.length >= 6 ? (payments?.items ?? []) : []).map((payment): Command => ({
     id: `${payment.id} ${payment.uetr} ${payment.endToEndId} ${query}`,
     label: `${title(payment.sender.shortName)} → ${title(payment.receiver.shortName)}`,
@@ -44,6 +52,10 @@ export function ConsolePalette(props: { isOpen: boolean; onOpen: () => void; onC
     group: texts.frame.participantsGroup,
     run: go(`/participants/${participant.id}`),
   }));
+  const ofBusiness: Command[] = [
+    { id: 'admit', label: texts.participant.admit, group: texts.frame.actsGroup, run: go('/participants?admit=1') },
+    { id: 'optimise', label: texts.queue.optimise, group: texts.frame.actsGroup, run: go('/queue') },
+  ];
   const acts: Command[] = [
     {
       id: 'language',
@@ -51,8 +63,7 @@ export function ConsolePalette(props: { isOpen: boolean; onOpen: () => void; onC
       group: texts.frame.actsGroup,
       run: () => setLanguage(language === 'en' ? 'zh-CN' : 'en'),
     },
-    { id: 'admit', label: texts.participant.admit, group: texts.frame.actsGroup, run: go('/participants?admit=1') },
-    { id: 'optimise', label: texts.queue.optimise, group: texts.frame.actsGroup, run: go('/queue') },
+    ...(props.isOfBusiness ? ofBusiness : []),
     { id: 'print', label: texts.words.print, group: texts.frame.actsGroup, run: () => setTimeout(() => print(), 100) },
   ];
   return <CommandPalette {...props} commands={[...found, ...pages, ...members, ...acts]} onQuery={setQuery} />;

@@ -24,6 +24,24 @@ export const mayMakeEnvironments = ({ roles }: Me): boolean =>
 export const mayMoveClocks = ({ roles }: Me): boolean =>
   ['operator', 'member-administrator', 'member-operator'].some((role) => roles.includes(role));
 
+const hasOne = ({ roles }: Me, ...these: string[]): boolean => these.some((role) => roles.includes(role));
+
+export const mayChangeKeys = (me: Me): boolean => hasOne(me, 'security-administrator', 'member-administrator');
+
+export const seesConformance = (me: Me): boolean => me.kind !== 'operator' || seesBusiness(me);
+
+export const mayBeginRuns = (me: Me): boolean =>
+  hasOne(me, 'participants-officer', 'member-administrator', 'member-operator');
+
+export const mayAskLive = (me: Me): boolean => hasOne(me, 'member-administrator');
+export const mayOpenLive = (me: Me): boolean => hasOne(me, 'participants-officer');
+
+export const seesWebhooks = (me: Me): boolean =>
+  me.kind !== 'operator' || hasOne(me, 'system-administrator', 'audit-administrator');
+
+/** The institution alone says where it is told. */
+export const mayChangeWebhooks = (me: Me): boolean => hasOne(me, 'member-administrator');
+
 /** Who looks after people, on this side. */
 export const administratorRole = ({ kind }: Me): string =>
   kind === 'operator' ? 'security-administrator' : 'member-administrator';

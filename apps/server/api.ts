@@ -3,7 +3,7 @@
 import { type Access, ACCESS_REFUSALS, accessRoutes } from '../../modules/access/index.ts';
 import { ALARM_REFUSALS, type AlarmBoard, alarmRoutes } from '../../modules/alarms/index.ts';
 import { APPROVAL_REFUSALS, type Approvals, approvalRoutes } from '../../modules/approvals/index.ts';
-import { CONFORMANCE_REFUSALS, conformanceRoutes } from '../../modules/conformance/index.ts';
+import { CONFORMANCE_REFUSALS, conformanceRoutes, goingLiveRoutes } from '../../modules/conformance/index.ts';
 import {
   controlRoutes, ENVIRONMENT_REFUSALS, environmentMounts, environmentRoutes, type Environments,
 } from '../../modules/environments/index.ts'; // prettier-ignore
@@ -31,6 +31,7 @@ import { overviewRoutes } from './overview.ts';
 import { PERMISSIONS } from './permissions.ts';
 import { SERVER_REFUSALS } from './refusals.ts';
 import { serverRoutes } from './routes.ts';
+import { serviceRoutes } from './services.ts';
 
 export const API_TAGS: Readonly<Record<string, Text>> = {
   institution: { en: 'Who runs this.', zh: '运营机构。' },
@@ -70,6 +71,7 @@ export const API_TAGS: Readonly<Record<string, Text>> = {
     en: 'Events sent to addresses of an organisation’s own (Standard Webhooks).',
     zh: '向机构自有地址推送的事件（Standard Webhooks）。',
   },
+  services: { en: 'The catalogue of services.', zh: '服务目录。' },
   status: { en: 'Whether each service works; for everyone.', zh: '各项服务是否正常（公开）。' },
   live: { en: 'What happens, for live screens.', zh: '实时事件。' },
   demo: { en: 'The stream of demo payments.', zh: '演示支付流。' },
@@ -130,10 +132,16 @@ export function apiOf(
       issuer: institution,
       certifiedOf: (organisationId) => certifiedOf(environments, organisationId),
     }),
+    ...goingLiveRoutes({
+      access,
+      isParticipant,
+      sandboxMadeAt: (organisationId) => environments.madeAt({ organisationId, kind: 'sandbox' }),
+    }),
     ...quotaRoutes({ ...usage, quotas, clock, actClock: systemClock }),
     ...metrics.routes,
     ...controlRoutes({ live: () => liveEnvironment(house, demo !== undefined) }),
     ...webhookRoutes({ webhooks, access }),
+    ...serviceRoutes({ board: status, currency }),
     ...statusRoutes({ board: status, name: institution.name }),
     ...alarmRoutes({ pool, board, clock }),
     ...liveRoutes(feed),

@@ -13,7 +13,7 @@ import { SETTLEMENT_ACTIONS } from '../../modules/settlement/index.ts';
 import { SIMULATOR_ACTIONS } from '../../modules/simulator/index.ts';
 import { WEBHOOK_ACTIONS } from '../../modules/webhooks/index.ts';
 import { type Actions, permissionsOf } from '../../platform/permissions/actions.ts';
-import { BUSINESS_READERS } from '../../platform/permissions/roles.ts';
+import { BUSINESS_READERS, ROLE_IDS } from '../../platform/permissions/roles.ts';
 
 const SERVER_ACTIONS = {
   'overview:read': {
@@ -21,6 +21,12 @@ const SERVER_ACTIONS = {
     roles: [...BUSINESS_READERS, 'system-administrator'],
     isForMachines: true,
     routes: ['GET /v1/overview', 'GET /v1/live'],
+  },
+  'services:read': {
+    title: { en: 'Read the catalogue of services', zh: '查看服务目录' },
+    roles: ROLE_IDS,
+    isForMachines: true,
+    routes: ['GET /v1/services'],
   },
   'demo:read': {
     title: { en: 'See whether demo payments run', zh: '查看演示支付流状态' },

@@ -111,6 +111,7 @@ export class Access implements Machines {
     if (key.environment !== environment) {
       throw new Refusal('key_of_other_environment', { details: { key: key.id, environment: key.environment } });
     }
+    if (environment === 'live' && !key.isLiveOpen) throw new Refusal('live_not_open', { details: { key: key.id } });
     const { actions, actionOf } = this.permissions;
     const action = actionOf(route);
     const scope = action !== undefined && actions[action]!.isForMachines ? action : undefined;

@@ -45,7 +45,7 @@ export interface MadeKey {
   readonly secret: string | null;
 }
 
-/** Refuses what is not in order by its field; `organisation_not_found`, `organisation_closed`, `key_known`. */
+/** Refuses what is not in order by its field; `organisation_not_found`, `organisation_closed`, `live_not_open`, `key_known`. */
 export async function registerKey(
   context: KeyContext,
   organisationId: string,
@@ -56,7 +56,7 @@ export async function registerKey(
   const checked = checkKey(context.permissions, given, credential, by.at);
   return asNewKey(credential, () =>
     change(context.pool, async (client) => {
-      await requireActive(client, organisationId);
+      await requireActive(client, organisationId, given.environment);
       const made = await insertKey(client, context, organisationId, checked, by.at);
       await recordAct(client, { organisationId, keyId: made.id, act: 'key-registered', ...by });
       return made;
@@ -75,7 +75,7 @@ export async function rotateKey(
   const credential = await readCredential(context, given, by.at);
   return asNewKey(credential, () =>
     change(context.pool, async (client) => {
-      await requireActive(client, organisationId);
+      await requireActive(client, organisationId, undefined);
       const row = await lockKey(client, organisationId, keyId);
       const isOver = row.revoked_at !== null || (row.expires_at !== null && row.expires_at.getTime() * 1_000 <= by.at);
       if (isOver || row.replaced_by !== null) throw new Refusal('key_over', { field: '/keyId' });
@@ -214,13 +214,18 @@ const publicKeyOf = (credential: Extract<Credential, { kind: 'certificate' }>): 
 /** 256 random bits need no slow hash. */
 export const hashSecret = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
-async function requireActive(client: ClientBase, organisationId: string): Promise<void> {
-  const { rows } = await client.query<{ state: string }>(
-    'select state from access.organisations where organisation_id = $1 for share',
+async function requireActive(
+  client: ClientBase,
+  organisationId: string,
+  environment: EnvironmentKind | undefined,
+): Promise<void> {
+  const { rows } = await client.query<{ state: string; is_live: boolean }>(
+    `select state, live_since is not null as is_live from access.organisations where organisation_id = $1 for share`,
     [organisationId],
   );
   if (!rows[0]) throw new Refusal('organisation_not_found', { field: '/id' });
   if (rows[0].state === 'closed') throw new Refusal('organisation_closed', { field: '/id' });
+  if (environment === 'live' && !rows[0].is_live) throw new Refusal('live_not_open', { field: '/environment' });
 }
 
 interface KeyRow {

@@ -23,12 +23,16 @@ export interface By {
 /** Refuses `organisation_known`. */
 export async function createOrganisation(pool: Pool, given: NewOrganisation, by: By): Promise<void> {
   const { id, kind, name, participantId } = given;
+  const at = formatInstant(by.at);
+  // What settles here already, and who runs it, has no way to live to go.
+  const isLive = participantId !== undefined || kind === 'central-bank';
   try {
     await change(pool, async (client) => {
       await client.query(
-        `insert into access.organisations (organisation_id, kind, name_en, name_zh, state, participant_id, created_at)
-         values ($1, $2, $3, $4, 'active', $5, $6)`,
-        [id, kind, name.en, name.zh, participantId ?? null, formatInstant(by.at)],
+        `insert into access.organisations
+           (organisation_id, kind, name_en, name_zh, state, participant_id, created_at, live_since)
+         values ($1, $2, $3, $4, 'active', $5, $6, $7)`,
+        [id, kind, name.en, name.zh, participantId ?? null, at, isLive ? at : null],
       );
       await recordAct(client, { organisationId: id, act: 'created', ...by });
     });

@@ -10,7 +10,7 @@ export interface Act {
   readonly keyId?: string;
   readonly at: Instant;
   readonly actor: string;
-  readonly act: 'created' | 'closed' | 'key-registered' | 'key-rotated' | 'key-revoked';
+  readonly act: 'created' | 'closed' | 'key-registered' | 'key-rotated' | 'key-revoked' | 'live-asked' | 'live-opened';
   readonly reason: string | undefined;
   readonly once?: string | undefined;
 }

@@ -5,7 +5,8 @@ export { Authority } from './certificates/authority.ts';
 export { type ServerCertificate, serverCertificate } from './certificates/server-certificate.ts';
 export { Certificates, readCertificates } from './certificates/certificates.ts';
 export { hashSecret, type MadeKey, type NewKey, registerKey } from './change-keys.ts';
-export { ensureOrganisations, type NewOrganisation } from './change-organisations.ts';
+export { askLive, openLive } from './change-live.ts';
+export { type By, ensureOrganisations, type NewOrganisation } from './change-organisations.ts';
 export {
   EnvironmentKindSchema,
   ORGANISATION_KINDS,
@@ -15,8 +16,16 @@ export {
   type OrganisationJson,
   type OrganisationKind,
 } from './organisation.ts';
-export { EVERYONE, ownOf, requireOwn, requireOwnActive } from './own.ts';
-export { type ExpiringKey, findOrganisation, readExpiringKeys, readParticipantsOf, readSpeakers } from './reads.ts';
+export { byOf, EVERYONE, ownOf, requireOwn, requireOwnActive } from './own.ts';
+export {
+  type ExpiringKey,
+  findOrganisation,
+  type LiveAsked,
+  readExpiringKeys,
+  readLiveAsked,
+  readParticipantsOf,
+  readSpeakers,
+} from './reads.ts';
 export { ACCESS_ACTIONS } from './permissions.ts';
 export { ACCESS_REFUSALS } from './refusals.ts';
 export { type AccessContext, accessRoutes } from './routes.ts';

@@ -19,6 +19,7 @@ const MOST_OVERLAP_SECONDS = 30 * 86_400;
 const GIVEN = [
   'organisation_not_found',
   'organisation_closed',
+  'live_not_open',
   'key_malformed',
   'key_known',
   'scope_unknown',

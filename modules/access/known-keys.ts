@@ -22,6 +22,8 @@ export interface KnownKey {
   readonly scopes: ReadonlySet<string>;
   readonly addresses: { allows(address: string): boolean };
   readonly isOver: boolean;
+  /** Whether its organisation may be live. */
+  readonly isLiveOpen: boolean;
   readonly expiresAt: Instant | undefined;
 }
 
@@ -35,6 +37,7 @@ interface Row {
   scopes: string[];
   addresses: string[];
   is_over: boolean;
+  is_live_open: boolean;
   expires_at: Date | null;
 }
 
@@ -123,7 +126,8 @@ export class KnownKeys {
     const [condition, value] = conditionOf(by);
     const { rows } = await this.#pool.query<Row>(
       `select keys.key_id, keys.organisation_id, organisations.kind as organisation_kind, participant_id,
-         environment, case when keys.kind = 'signing' then public_key end as public_key, scopes, addresses, expires_at, revoked_at is not null or state = 'closed' as is_over
+         environment, case when keys.kind = 'signing' then public_key end as public_key, scopes, addresses, expires_at,
+         revoked_at is not null or state = 'closed' as is_over, live_since is not null as is_live_open
        from access.keys join access.organisations using (organisation_id)
        where ${condition}`,
       [value],
@@ -156,6 +160,7 @@ function keyOf(row: Row): KnownKey {
     scopes: new Set(row.scopes),
     addresses: addressList(row.addresses)!,
     isOver: row.is_over,
+    isLiveOpen: row.is_live_open,
     expiresAt: row.expires_at ? row.expires_at.getTime() * 1_000 : undefined,
   };
 }

@@ -29,6 +29,7 @@ export const OrganisationSchema = Type.Object(
     participantId: Nullable(Type.String({ description: 'The participant it is, if it is one.' })),
     createdAt: MomentSchema,
     closedAt: Nullable(MomentSchema),
+    liveSince: Nullable(Type.String({ format: 'date-time', description: 'When live was opened to it.' })),
   },
   { title: 'Organisation', description: 'An institution or an office of the central bank; its machines have keys.' },
 );
@@ -43,7 +44,15 @@ export const OrganisationDetailSchema = Type.Object(
         {
           at: MomentSchema,
           actor: Type.String(),
-          act: OneOf(['created', 'closed', 'key-registered', 'key-rotated', 'key-revoked']),
+          act: OneOf([
+            'created',
+            'closed',
+            'key-registered',
+            'key-rotated',
+            'key-revoked',
+            'live-asked',
+            'live-opened',
+          ]),
           keyId: Nullable(Type.String()),
           reason: Nullable(Type.String()),
         },

@@ -11,7 +11,7 @@ import { pemOf } from './public-key.ts';
 type Row = Record<string, string | null>;
 
 const ORGANISATION = `organisation_id, kind, name_en, name_zh, state, participant_id,
-  ${moment('created_at')}, ${moment('closed_at')}`;
+  ${moment('created_at')}, ${moment('closed_at')}, ${moment('live_since')}`;
 
 function organisationOf(row: Row): OrganisationJson {
   return {
@@ -22,6 +22,7 @@ function organisationOf(row: Row): OrganisationJson {
     participantId: row.participant_id ?? null,
     createdAt: row.created_at!,
     closedAt: row.closed_at ?? null,
+    liveSince: row.live_since ?? null,
   };
 }
 
@@ -73,6 +74,21 @@ export async function readOrganisation(pool: Pool, id: string): Promise<Organisa
       reason: row.reason ?? null,
     })),
   };
+}
+
+export interface LiveAsked {
+  readonly at: string;
+  readonly runId: string;
+}
+
+/** When it asked for live and by which conformance run; undefined until it did. */
+export async function readLiveAsked(pool: Pool, id: string): Promise<LiveAsked | undefined> {
+  const { rows } = await pool.query<LiveAsked>(
+    `select ${moment('live_asked_at', 'at')}, live_run_id as "runId" from access.organisations
+     where organisation_id = $1 and live_asked_at is not null`,
+    [id],
+  );
+  return rows[0];
 }
 
 /** The organisation that speaks for a participant now. */

@@ -16,6 +16,7 @@ import { AnswerKey } from './answer-key.ts';
 import { Authority } from './certificates/authority.ts';
 import { Certificates } from './certificates/certificates.ts';
 import { registerKey } from './change-keys.ts';
+import { askLive, openLive } from './change-live.ts';
 import { createOrganisation } from './change-organisations.ts';
 import { type EnvironmentKind, type OrganisationKind } from './organisation.ts';
 import { ACCESS_ACTIONS } from './permissions.ts';
@@ -108,6 +109,7 @@ export interface Signer {
   readonly algorithm: 'ed25519' | 'ecdsa-p256-sha256';
 }
 
+/** Live is open to it, whatever it is. */
 export async function givenOrganisation(
   { pool }: Gate,
   id: string,
@@ -115,6 +117,9 @@ export async function givenOrganisation(
   participantId: string | null = id,
 ): Promise<void> {
   await createOrganisation(pool, { id, kind, name: { en: id, zh: id }, participantId: participantId ?? undefined }, BY);
+  if (participantId !== null || kind === 'central-bank') return;
+  await askLive(pool, id, 'a run', BY);
+  await openLive(pool, id, { runId: 'a run', participantId: undefined }, BY);
 }
 
 export async function givenSigner(

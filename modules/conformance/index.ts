@@ -3,4 +3,5 @@ export { type Certified } from './exchanged.ts';
 export { CONFORMANCE_ACTIONS } from './permissions.ts';
 export { CONFORMANCE_REFUSALS } from './refusals.ts';
 export { type ConformanceContext, conformanceRoutes } from './routes.ts';
+export { goingLiveRoutes, type GoingLiveContext } from './going-live-routes.ts';
 export { recordIncident } from './runs.ts';

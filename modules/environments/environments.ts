@@ -55,6 +55,11 @@ export class Environments {
     return this.#ready.has(nameOf(name));
   }
 
+  /** Undefined when there is none. */
+  async madeAt(name: Name): Promise<Instant | undefined> {
+    return (await readRow(this.pool, name))?.createdAt;
+  }
+
   /** Makes it with its country in it. Refuses `environment_known`, `environment_not_made`. */
   async create(name: Name): Promise<void> {
     const { pool, databaseUrl } = this.#options;

@@ -14,3 +14,4 @@ export { type MessagesContext, messageRoutes } from './routes.ts';
 export { describePayment } from './answers/describe-payment.ts';
 export { confirmDelivery, readConfirmed, readEnds, readOutbox, readSent } from './outward/outbox.ts';
 export { type OutboxEntry, readOutboxEntries } from './answers/outbox-reads.ts';
+export { MESSAGE_SERVICE } from './service.ts';

@@ -49,3 +49,11 @@ export const DEFAULT_QUOTAS: Readonly<Record<EnvironmentKind, Defaults>> = {
   certification: TRIAL,
   sandbox: TRIAL,
 };
+
+/** What one may ask of a service at live as long as nobody said otherwise; none of what is counted with the platform. */
+export const firstLimits = (service: string): { measure: string; soft: string | null; hard: string | null }[] =>
+  Object.entries(LIVE[service as Service] ?? {}).map(([measure, { soft, hard }]) => ({
+    measure,
+    soft: soft === null ? null : String(soft),
+    hard: hard === null ? null : String(hard),
+  }));

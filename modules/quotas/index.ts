@@ -1,4 +1,5 @@
 // The counter of quotas: what other parts may use.
+export { firstLimits } from './default-quotas.ts';
 export { openQuotas } from './open-quotas.ts';
 export { QUOTA_ACTIONS } from './permissions.ts';
 export { type Passed, Quotas } from './quotas.ts';

@@ -61,3 +61,4 @@ export {
 } from './answers/schemas.ts'; // prettier-ignore
 export { describeTransfer, transferKind } from './answers/transfer-texts.ts';
 export { readDayJson, type SettlementContext, type SettlementMemory, settlementRoutes } from './http/routes.ts';
+export { SETTLEMENT_SERVICE } from './service.ts';

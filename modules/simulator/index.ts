@@ -10,3 +10,4 @@ export { SIMULATOR_REFUSALS } from './refusals.ts';
 export { type SimulatorContext, simulatorRoutes } from './routes.ts';
 export { runDay } from './run-day.ts';
 export { SimulationRuns } from './simulation-runs.ts';
+export { SIMULATOR_SERVICE } from './service.ts';

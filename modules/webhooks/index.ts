@@ -6,3 +6,4 @@ export { type WebhookContext } from './route-context.ts';
 export { webhookRoutes } from './routes.ts';
 export { tellEveryone } from './gather.ts';
 export { type WebhookOptions, Webhooks } from './webhooks.ts';
+export { WEBHOOK_SERVICE } from './service.ts';

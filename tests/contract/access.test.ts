@@ -188,6 +188,7 @@ function bodyOf({ method, path }: Permission): unknown {
   if (path.includes('/reservations/') || path.includes('/limits/')) return { amount: '5' };
   if (path.endsWith('/environments')) return { kind: 'sandbox' };
   if (path.endsWith('/conformance')) return { service: 'settlement' };
+  if (path.endsWith('/going-live') || path.endsWith('/live')) return { run: NOWHERE, reason: 'asked' };
   if (path.endsWith('/certificate') || path.endsWith('{environment}')) return undefined;
   const reason = 'asked';
   if (path === '/v1/people') return { login: 'gu', name: '顾承舟', roles: [] };

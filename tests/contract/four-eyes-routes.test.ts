@@ -1,11 +1,27 @@
 // Four-eyes over real HTTP: every route that others can be asked to approve, by every role, with a policy and without.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test, type TestContext } from 'node:test';
+import { givenCertificate } from '../../modules/conformance/testing.ts';
 import { type Caller } from '../../platform/http/index.ts';
 import { ROLE_IDS, ROLES, type RoleId } from '../../platform/permissions/roles.ts';
 import { isDone } from '../../platform/writer/done-once.ts';
 import { type Asked, givenPolicy, member, official, OPERATOR, type RunningApi } from './testing.ts';
 import { A, B, HOUSE, PHASE, FUNDING, name, startBank, balanceOf, decide } from './testing-approvals.ts';
+
+const ASKING = 'ASKING';
+const RUN = '01900000-0000-7000-8000-0000000000aa';
+
+/** A bank, and an organisation that has asked to go live. */
+async function startAsked(t: TestContext): Promise<RunningApi> {
+  const api = await startBank(t);
+  const organisation = { id: ASKING, kind: 'fintech', name: name('Asking'), reason: 'joined' };
+  assert.equal((await api.ask(OPERATOR, 'POST', '/v1/organisations', organisation)).status, 201);
+  await givenCertificate(api.house.pool, ASKING, RUN);
+  const itself: Caller = { kind: 'organisation', actor: ASKING, organisationId: ASKING };
+  const asked = await api.ask(itself, 'POST', `/v1/organisations/${ASKING}/going-live`, { run: RUN });
+  assert.equal(asked.status, 200, JSON.stringify(asked.body));
+  return api;
+}
 
 /** Each route that can wait for others, in an order in which each can be done, with what it is called with. */
 function covered(): [route: string, path: string, body: object][] {
@@ -27,6 +43,7 @@ function covered(): [route: string, path: string, body: object][] {
     ['POST /v1/organisations', '/v1/organisations', { id: 'NEWORG', kind: 'fintech', name: name('New'), reason }],
     ['PUT /v1/organisations/{id}/quotas/{service}/{measure}', '/v1/organisations/NEWORG/quotas/messages/requests-a-second', { soft: null, hard: '9', reason }],
     ['POST /v1/organisations/{id}/close', '/v1/organisations/NEWORG/close', { reason }],
+    ['POST /v1/organisations/{id}/live', `/v1/organisations/${ASKING}/live`, { run: RUN, reason }],
     ['PUT /v1/policies/{action}', '/v1/policies/queue:write', { bands, roles: ['supervisor'], expiryHours: 5, reason }],
     ['POST /v1/day/extend', '/v1/day/extend', { phase: PHASE, minutes: 5, reason }],
     ['POST /v1/day/close', '/v1/day/close', { reason }],
@@ -37,7 +54,7 @@ const personOfRole = (role: RoleId, id = `a ${role}`): Caller =>
   ROLES[role].of === 'central-bank' ? official(id, role) : member(A, id, role);
 
 test('every route under a policy: nobody without the role makes a request, nothing is done before approval, and then it is done', async (t) => {
-  const api = await startBank(t);
+  const api = await startAsked(t);
   const { ask, permissions, routes, house } = api;
   const underPolicy = routes.filter((route) => permissions.actions[permissions.actionOf(route) ?? '']?.approval);
   const calls = covered().map(([route, path, body]) =>
@@ -94,7 +111,7 @@ async function countsOf({ house }: RunningApi): Promise<Record<string, string>> 
 }
 
 test('every route without a policy is done at once by who holds its action, a token is no person and does as before', async (t) => {
-  const api = await startBank(t);
+  const api = await startAsked(t);
   const { ask, permissions, routes, house } = api;
   const roles = ['supervisor', 'security-administrator', 'member-operator'];
   const actionOf = (route: string) => permissions.actionOf({ method: route.split(' ')[0]!, path: route.split(' ')[1]! })!;

@@ -36,6 +36,8 @@ const FOR_PEOPLE = [
   'approvals:decide',
   'policies:write',
   'webhooks:write',
+  'live:ask',
+  'live:open',
   'quotas:write',
 ];
 

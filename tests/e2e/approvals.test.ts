@@ -1,17 +1,13 @@
 // Four-eyes in the console, in a real Chromium, in both languages, light and dark: one asks, another sees what it changes
 // and approves, and it is done.
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test, type TestContext } from 'node:test';
-import { type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { type Browser, type Page } from 'playwright-core';
 import { type Caller } from '../../platform/http/index.ts';
-import { testDatabase } from '../../platform/postgres/testing.ts';
-import { root } from '../contract/source-files.ts';
 import { asItIs, givenPolicy, official } from '../contract/testing.ts';
 import { findChromium, startChromium } from './chromium.ts';
+import { openAs, startInvented } from './invented-people.ts';
 
 const executable = findChromium();
 const skip = executable ? false : 'No Chromium on this machine, so approvals were not looked at.';
@@ -27,19 +23,7 @@ before(async () => {
 after(() => browser?.close());
 
 async function start(t: TestContext): Promise<string> {
-  const { url: databaseUrl } = await testDatabase(t);
-  const folder = mkdtempSync(join(tmpdir(), 'feiqian approvals '));
-  const args = ['--import', 'tsx', 'tests/journeys/four-eyes-server.ts', databaseUrl, folder];
-  const child: ChildProcess = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
-  t.after(async () => {
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGKILL');
-    await ended;
-    rmSync(folder, { recursive: true, force: true });
-  });
-  const url = await new Promise<string>((resolve) =>
-    child.stdout!.once('data', (text: Buffer) => resolve(text.toString().trim())),
-  );
+  const { url } = await startInvented(t);
   const bank = { bic: BANK, kind: 'direct', name: { en: 'Bank of Orchids', zh: '兰花银行' }, joinedOn: '2027-01-04' };
   await fetch(`${url}/v1/participants`, {
     method: 'POST',
@@ -56,37 +40,13 @@ async function start(t: TestContext): Promise<string> {
   return url;
 }
 
-async function openAs(
-  t: TestContext,
-  url: string,
-  login: string,
-  language = 'en',
-  colorScheme: 'light' | 'dark' = 'light',
-): Promise<{ page: Page; context: BrowserContext; faults: string[] }> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: language, colorScheme });
-  t.after(() => context.close());
-  await context.addInitScript((chosen) => localStorage.setItem('feiqian.language', chosen), language);
-  const entered = await fetch(`${url}/v1/session/demo`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ login }),
-  });
-  const [name = '', value = ''] = entered.headers.get('set-cookie')!.split(';')[0]!.split('=');
-  await context.addCookies([{ name, value, url, httpOnly: true, sameSite: 'Strict' }]);
-  const page = await context.newPage();
-  const faults: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
-  page.on('pageerror', (error) => faults.push(error.message));
-  return { page, context, faults };
-}
-
 const picture = async (page: Page, name: string): Promise<void> => {
   if (PICTURES) await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
 };
 
 test('one asks, the other sees what it changes and approves, and it is done', { skip }, async (t) => {
   const url = await start(t);
-  const { page, faults } = await openAs(t, url, 'li.na');
+  const { page, faults } = await openAs(t, browser, url, 'li.na');
   await page.goto(`${url}/participants/${BANK}`);
   await page.getByRole('button', { name: 'Other acts' }).click();
   await page.getByRole('menuitem', { name: 'Change credit line' }).click();
@@ -101,7 +61,7 @@ test('one asks, the other sees what it changes and approves, and it is done', { 
   await page.getByText('Waiting', { exact: true }).waitFor();
   await picture(page, 'own-request');
 
-  const other = await openAs(t, url, 'zhao.yi');
+  const other = await openAs(t, browser, url, 'zhao.yi');
   await other.page.goto(`${url}/participants`);
   const place = other.page.getByRole('link', { name: /Approvals/ });
   await place.getByText('1', { exact: true }).waitFor();
@@ -130,7 +90,7 @@ test('the pages of approvals stand in Chinese and in the dark, and a request can
     body: JSON.stringify({ direction: 'lend', amount: '500000', reason: '午间头寸不足' }),
   });
   const { id } = (await held.json()) as { id: string };
-  const { page, faults } = await openAs(t, url, 'zhao.yi', 'zh-CN', 'dark');
+  const { page, faults } = await openAs(t, browser, url, 'zhao.yi', 'zh-CN', 'dark');
   await page.goto(`${url}/approvals`);
   await page.getByRole('heading', { level: 1, name: '复核' }).waitFor();
   await page.getByRole('row', { name: /li\.na/ }).waitFor();

@@ -38,6 +38,8 @@ export interface Invited {
   readonly login: string;
   readonly name: string;
   readonly roles: readonly string[];
+  /** The central bank when it is not named. */
+  readonly organisationId?: string;
 }
 
 /** An operator where there is no demo. */
@@ -48,15 +50,14 @@ export const enrolOperator = (browser: Browser, server: RunningServer): Promise<
     roles: ['operator', 'participants-officer'],
   });
 
-/** Invited by the operator's token into the central bank, enrolled in a browser of their own. */
+/** Invited by the operator's token into their organisation, or the central bank; enrolled in a browser of their own. */
 export async function enrolPerson(
   browser: Browser,
   server: RunningServer,
   person: Invited,
 ): Promise<{ page: Page; faults: string[] }> {
-  const home = await ask<ListPage<{ id: string }>>(server, '/v1/organisations?kind=central-bank');
-  const organisationId = home.items[0]!.id;
-  const { link } = await ask<EnrolmentLink>(server, '/v1/people', { organisationId, ...person });
+  const organisationId = person.organisationId ?? (await centralBankOf(server));
+  const { link } = await ask<EnrolmentLink>(server, '/v1/people', { ...person, organisationId });
   const opened = await openBare(browser);
   await addAuthenticator(opened.page);
   await opened.page.goto(link);
@@ -65,7 +66,12 @@ export async function enrolPerson(
   return opened;
 }
 
-async function ask<Answer>({ url, headers }: RunningServer, path: string, body?: object): Promise<Answer> {
+async function centralBankOf(server: RunningServer): Promise<string> {
+  const home = await ask<ListPage<{ id: string }>>(server, '/v1/organisations?kind=central-bank');
+  return home.items[0]!.id;
+}
+
+export async function ask<Answer>({ url, headers }: RunningServer, path: string, body?: object): Promise<Answer> {
   const answer = await fetch(url + path, {
     method: body ? 'POST' : 'GET',
     headers: { ...headers, ...(body ? { 'content-type': 'application/json' } : {}) },

@@ -1,5 +1,5 @@
 // For tests, as a process of its own that can be killed: the whole API with the console on a database, where a request says
-// by itself which person makes it, or by the session of one of two who are invented. Prints its address when it listens.
+// by itself which person makes it, or by the session of one of those who are invented. Prints its address when it listens.
 import { existsSync } from 'node:fs';
 import { type AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -22,10 +22,20 @@ const { house, approvals, people, api } = await openApiOn(
 );
 const { bic, name } = DEMO_INSTITUTION;
 const own = { id: bic, kind: 'central-bank', name, participantId: undefined } as const;
-await ensureOrganisations(house.pool, [own], systemClock.now());
+/** One that is not live yet. */
+const nova = {
+  id: 'NOVA',
+  kind: 'fintech',
+  name: { en: 'Nova Pay', zh: '新星支付' },
+  participantId: undefined,
+} as const;
+await ensureOrganisations(house.pool, [own, nova], systemClock.now());
 const invented = [
   { organisationId: bic, login: 'li.na', name: '李娜 Li Na', roles: ['operator', 'viewer'] },
   { organisationId: bic, login: 'zhao.yi', name: '赵一 Zhao Yi', roles: ['supervisor'] },
+  { organisationId: bic, login: 'qian.er', name: '钱二 Qian Er', roles: ['supervisor'] },
+  { organisationId: bic, login: 'sun.mei', name: '孙梅 Sun Mei', roles: ['participants-officer'] },
+  { organisationId: nova.id, login: 'su.yun', name: '苏云 Su Yun', roles: ['member-administrator'] },
 ];
 await ensureDemoPeople(people, invented);
 Object.assign(people, { demoLogins: invented.map(({ login }) => login) });

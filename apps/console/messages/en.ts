@@ -1,5 +1,6 @@
 // The console's texts in English. messages/zh-CN.ts must have every one of them, or the console does not compile.
 import { environmentsEn } from './environments.en.ts';
+import { organisationsEn } from './organisations.en.ts';
 import { peopleEn } from './people.en.ts';
 
 export const en = {
@@ -35,6 +36,12 @@ export const en = {
     books: 'Books',
     simulator: 'Simulator',
     environments: 'Sandboxes',
+    services: 'Services',
+    'going-live': 'Going live',
+    keys: 'Keys',
+    usage: 'Usage',
+    conformance: 'Conformance',
+    webhooks: 'Webhooks',
     people: 'People',
     me: 'My devices and sessions',
   },
@@ -628,6 +635,7 @@ export const en = {
   },
   ...peopleEn,
   ...environmentsEn,
+  ...organisationsEn,
 };
 
 export type Texts = typeof en;

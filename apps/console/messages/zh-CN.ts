@@ -1,6 +1,7 @@
 // 控制台中文文案。按国内大额支付与清算业务的习惯用语撰写，不作逐字翻译。
 import { type Texts } from './en.ts';
 import { environmentsZh } from './environments.zh-CN.ts';
+import { organisationsZh } from './organisations.zh-CN.ts';
 import { peopleZh } from './people.zh-CN.ts';
 
 export const zhCN = {
@@ -36,6 +37,12 @@ export const zhCN = {
     books: '账务',
     simulator: '模拟',
     environments: '沙箱',
+    services: '服务',
+    'going-live': '上线',
+    keys: '密钥',
+    usage: '用量',
+    conformance: '一致性测试',
+    webhooks: 'Webhook',
     people: '人员',
     me: '我的设备与会话',
   },
@@ -611,4 +618,5 @@ export const zhCN = {
   },
   ...peopleZh,
   ...environmentsZh,
+  ...organisationsZh,
 } satisfies Texts;

@@ -19,6 +19,7 @@ import {
 } from '../../../ui/index.ts';
 import { api, SOON } from '../api.ts';
 import { useTexts, useTitle } from '../language.tsx';
+import { CertificateOfRun } from '../parts/certificate.tsx';
 import { QueryView } from '../parts/query-view.tsx';
 import { useAct } from '../parts/use-act.ts';
 import { approveWithPasskey } from '../passkey.ts';
@@ -83,6 +84,7 @@ function Content({ request }: { request: ApprovalRequestDetail }) {
             />
           </Section>
         </div>
+        <CertificateAsked request={request} />
         <Section title={words.content} note={words.contentNote}>
           <p className="fq-row">
             <span className="fq-mono">{request.route}</span>
@@ -93,6 +95,13 @@ function Content({ request }: { request: ApprovalRequestDetail }) {
       </div>
     </>
   );
+}
+
+/** Going live is approved by a certificate: it stands there whole. */
+function CertificateAsked({ request }: { request: ApprovalRequestDetail }) {
+  if (request.action !== 'live:open') return null;
+  const { params, body } = JSON.parse(request.content) as { params: { id: string }; body: { run: string } };
+  return <CertificateOfRun organisationId={params.id} run={body.run} />;
 }
 
 function RequestFacts({ request }: { request: ApprovalRequestDetail }) {

@@ -1,5 +1,4 @@
 // The environments beside live: an institution's own, or all of them for the central bank.
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { type EnvironmentRef, type OwnEnvironmentKind } from '../../../client/index.ts';
@@ -7,7 +6,8 @@ import {
   ActButton, Anchor, EnvironmentTag, Moment, PageHeader, ProblemNotice, Section, SelectField, SmallTable, type Column,
 } from '../../../ui/index.ts'; // prettier-ignore
 import { api, SOON } from '../api.ts';
-import { useTexts, useTitle } from '../language.tsx';
+import { useTexts } from '../language.tsx';
+import { OrganisationField } from '../parts/organisation-choice.tsx';
 import { QueryView } from '../parts/query-view.tsx';
 import { useAct } from '../parts/use-act.ts';
 import { mayMakeEnvironments, useMe } from '../signed-in.tsx';
@@ -80,7 +80,7 @@ function MakeOne() {
   return (
     <Section title={words.make}>
       <div className="fq-filters fq-filters-short">
-        {me.kind === 'operator' && <ChooseOrganisation value={organisation} onChange={setOrganisation} />}
+        {me.kind === 'operator' && <OrganisationField value={organisation} onChange={setOrganisation} />}
         <SelectField
           label={words.kind}
           value={kind}
@@ -99,15 +99,4 @@ function MakeOne() {
       {act.problem && <ProblemNotice problem={act.problem} />}
     </Section>
   );
-}
-
-function ChooseOrganisation({ value, onChange }: { value: string; onChange: (id: string) => void }) {
-  const title = useTitle();
-  const label = useTexts().environments.organisation;
-  const { data } = useQuery({
-    queryKey: ['organisations'],
-    queryFn: () => api.organisations.list({ state: 'active', limit: 200 }),
-  });
-  const choices = (data?.items ?? []).map(({ id, name }) => ({ value: id, label: `${title(name)} · ${id}` }));
-  return <SelectField label={label} value={value} choices={choices} onChange={onChange} canSearch />;
 }

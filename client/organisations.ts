@@ -1,0 +1,96 @@
+// What an institution keeps for itself: its keys, what it may ask and has used, its conformance runs, its webhooks.
+import { type paths } from '../generated/api.ts';
+import type * as Api from './contract.ts';
+import { answerOf, filled, type Http, type RequestOptions } from './request.ts';
+
+type BodyOf<Path extends keyof paths, Method extends 'post' | 'put'> = paths[Path][Method] extends {
+  requestBody: { content: { 'application/json': infer Body } };
+}
+  ? Body
+  : never;
+
+export type GivenKey = BodyOf<'/v1/organisations/{id}/keys', 'post'>;
+export type GivenSuccessor = BodyOf<'/v1/organisations/{id}/keys/{keyId}/rotate', 'post'>;
+export type GivenWebhook = BodyOf<'/v1/organisations/{id}/webhooks', 'post'>;
+export type ChangedWebhook = BodyOf<'/v1/organisations/{id}/webhooks/{webhookId}', 'put'>;
+
+interface ListQuery {
+  after?: string;
+  limit?: number;
+}
+
+export function organisationsOf(http: Http, options: RequestOptions) {
+  return {
+    list: (query: ListQuery & { state?: 'active' | 'closed' }) =>
+      answerOf(http.GET('/v1/organisations', { params: { query: filled(query) } })),
+    scopes: () => answerOf(http.GET('/v1/scopes')),
+    webhookEvents: () => answerOf(http.GET('/v1/webhook-events')),
+    /** One of them. */
+    of: (id: string) => ({
+      keys: keysOf(http, id),
+      conformance: conformanceOf(http, id),
+      webhooks: webhooksOf(http, id),
+      goingLive: () => answerOf(http.GET('/v1/organisations/{id}/going-live', { params: { path: { id } } })),
+      askLive: (body: { run: string }) =>
+        answerOf(http.POST('/v1/organisations/{id}/going-live', { params: { path: { id } }, body })),
+      openLive: (body: { run: string; participantId?: string; reason: string }) =>
+        answerOf(http.POST('/v1/organisations/{id}/live', { params: { path: { id } }, body })),
+      quotas: (environment: Api.EnvironmentKind) =>
+        answerOf(http.GET('/v1/organisations/{id}/quotas', { params: { path: { id }, query: { environment } } })),
+      usage: (month: string) =>
+        answerOf(http.GET('/v1/organisations/{id}/usage', { params: { path: { id }, query: filled({ month }) } })),
+      usageCsvAddress: (month: string) =>
+        `${options.base}/v1/organisations/${encodeURIComponent(id)}/usage/csv${month ? `?month=${month}` : ''}`,
+    }),
+  };
+}
+
+function keysOf(http: Http, id: string) {
+  const one = (keyId: string) => ({ params: { path: { id, keyId } } });
+  return {
+    list: (query: ListQuery) =>
+      answerOf(http.GET('/v1/organisations/{id}/keys', { params: { path: { id }, query: filled(query) } })),
+    register: (body: GivenKey) =>
+      answerOf(http.POST('/v1/organisations/{id}/keys', { params: { path: { id } }, body })),
+    rotate: (keyId: string, body: GivenSuccessor) =>
+      answerOf(http.POST('/v1/organisations/{id}/keys/{keyId}/rotate', { ...one(keyId), body })),
+    revoke: (keyId: string, body: { reason: string }) =>
+      answerOf(http.POST('/v1/organisations/{id}/keys/{keyId}/revoke', { ...one(keyId), body })),
+  };
+}
+
+function conformanceOf(http: Http, id: string) {
+  const one = (run: string) => ({ params: { path: { id, run } } });
+  return {
+    list: () => answerOf(http.GET('/v1/organisations/{id}/conformance', { params: { path: { id } } })),
+    begin: (service: Api.ConformanceRun['service']) =>
+      answerOf(http.POST('/v1/organisations/{id}/conformance', { params: { path: { id } }, body: { service } })),
+    read: (run: string) => answerOf(http.GET('/v1/organisations/{id}/conformance/{run}', one(run))),
+    certify: (run: string) => answerOf(http.POST('/v1/organisations/{id}/conformance/{run}/certificate', one(run))),
+    certificate: (run: string) => answerOf(http.GET('/v1/organisations/{id}/conformance/{run}/certificate', one(run))),
+  };
+}
+
+function webhooksOf(http: Http, id: string) {
+  const one = (webhookId: string) => ({ params: { path: { id, webhookId } } });
+  const delivery = (webhookId: string, deliveryId: string) => ({ params: { path: { id, webhookId, deliveryId } } });
+  const base = '/v1/organisations/{id}/webhooks/{webhookId}';
+  return {
+    list: (query: ListQuery) =>
+      answerOf(http.GET('/v1/organisations/{id}/webhooks', { params: { path: { id }, query: filled(query) } })),
+    read: (webhookId: string) => answerOf(http.GET(base, one(webhookId))),
+    register: (body: GivenWebhook) =>
+      answerOf(http.POST('/v1/organisations/{id}/webhooks', { params: { path: { id } }, body })),
+    change: (webhookId: string, body: ChangedWebhook) => answerOf(http.PUT(base, { ...one(webhookId), body })),
+    remove: (webhookId: string, body: { reason: string }) => answerOf(http.DELETE(base, { ...one(webhookId), body })),
+    rotateSecret: (webhookId: string) =>
+      answerOf(http.POST(`${base}/secret`, { ...one(webhookId), body: { overlapSeconds: 86_400 } })),
+    test: (webhookId: string) => answerOf(http.POST(`${base}/test`, { ...one(webhookId), body: {} })),
+    deliveries: (webhookId: string, query: ListQuery & { state?: 'pending' | 'delivered' | 'failed' }) =>
+      answerOf(http.GET(`${base}/deliveries`, { params: { path: { id, webhookId }, query: filled(query) } })),
+    delivery: (webhookId: string, deliveryId: string) =>
+      answerOf(http.GET(`${base}/deliveries/{deliveryId}`, delivery(webhookId, deliveryId))),
+    replay: (webhookId: string, deliveryId: string) =>
+      answerOf(http.POST(`${base}/deliveries/{deliveryId}/replay`, { ...delivery(webhookId, deliveryId), body: {} })),
+  };
+}
