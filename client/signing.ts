@@ -41,20 +41,26 @@ export function signingFetch(base: string, key: SigningKey): Fetch {
   };
 }
 
-interface PrivateKey {
+export interface PrivateKey {
   readonly key: CryptoKey;
-  readonly isEd25519: boolean;
+  readonly algorithm: 'ed25519' | 'ecdsa-p256-sha256';
 }
 
-async function importPrivateKey(pem: string): Promise<PrivateKey> {
+/** From PKCS #8 in PEM. */
+export async function importPrivateKey(pem: string): Promise<PrivateKey> {
   const der = Uint8Array.from(atob(pem.replace(/-----[^-]+-----|\s/g, '')), (character) => character.charCodeAt(0));
   const hex = [...der].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   const isEd25519 = hex.includes(ED25519_OID);
   const key = await crypto.subtle.importKey('pkcs8', der, isEd25519 ? ED25519 : P256, false, ['sign']);
-  return { key, isEd25519 };
+  return { key, algorithm: isEd25519 ? 'ed25519' : 'ecdsa-p256-sha256' };
 }
 
-async function sign(given: Request, keyId: string, { key, isEd25519 }: PrivateKey): Promise<Request> {
+/** An ECDSA signature as the bytes of r and s. */
+export async function signWith({ key, algorithm }: PrivateKey, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  return new Uint8Array(await crypto.subtle.sign(algorithm === 'ed25519' ? ED25519 : P256, key, bytes));
+}
+
+async function sign(given: Request, keyId: string, privateKey: PrivateKey): Promise<Request> {
   const body = new Uint8Array(await given.clone().arrayBuffer());
   const request = new Request(given);
   if (body.length > 0) request.headers.set('content-digest', `sha-256=:${base64(await digestOf('SHA-256', body))}:`);
@@ -65,13 +71,13 @@ async function sign(given: Request, keyId: string, { key, isEd25519 }: PrivateKe
     created: Math.floor(Date.now() / 1_000),
     keyid: keyId,
     nonce: base64(crypto.getRandomValues(new Uint8Array(16))),
-    alg: isEd25519 ? 'ed25519' : 'ecdsa-p256-sha256',
+    alg: privateKey.algorithm,
     tag: TAG,
   });
   const text = requestBase({ components, parametersText }, requestOf(request));
-  const signature = await crypto.subtle.sign(isEd25519 ? ED25519 : P256, key, bytesOf(text));
+  const signature = await signWith(privateKey, bytesOf(text));
   request.headers.set('signature-input', `${LABEL}=${parametersText}`);
-  request.headers.set('signature', `${LABEL}=:${base64(new Uint8Array(signature))}:`);
+  request.headers.set('signature', `${LABEL}=:${base64(signature)}:`);
   return request;
 }
 

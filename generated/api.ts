@@ -171,6 +171,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organisations/{id}/message-signing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say whether the messages of an organisation must be signed
+         * @description Where it is required, a message without an XML signature in its header (head.001, Sgntr) is refused. A signature that is there is checked either way.
+         */
+        put: operations["putOrganisationsByIdMessageSigning"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/scopes": {
         parameters: {
             query?: never;
@@ -3239,6 +3259,8 @@ export interface components {
             name: components["schemas"]["Title"];
             state: components["schemas"]["OrganisationState"];
             participantId: string | null;
+            /** @description Its messages are refused without an XML signature. */
+            signsMessages: boolean;
             createdAt: components["schemas"]["Moment"];
             closedAt: components["schemas"]["Moment"] | null;
         };
@@ -3246,7 +3268,7 @@ export interface components {
             at: components["schemas"]["Moment"];
             actor: string;
             /** @enum {string} */
-            act: "created" | "closed" | "key-registered" | "key-rotated" | "key-revoked";
+            act: "created" | "closed" | "key-registered" | "key-rotated" | "key-revoked" | "signing-required" | "signing-optional";
             keyId: string | null;
             reason: string | null;
         };
@@ -3260,6 +3282,8 @@ export interface components {
             name: components["schemas"]["Title"];
             state: components["schemas"]["OrganisationState"];
             participantId: string | null;
+            /** @description Its messages are refused without an XML signature. */
+            signsMessages: boolean;
             createdAt: components["schemas"]["Moment"];
             closedAt: components["schemas"]["Moment"] | null;
             /** @description What was changed, by whom and why: the latest hundred, newest first. */
@@ -4887,6 +4911,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApprovalRequest"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `organisation_not_found`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `organisation_closed`: The organisation is closed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    putOrganisationsByIdMessageSigning: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    isRequired: boolean;
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationDetail"];
                 };
             };
             400: components["responses"]["Malformed"];

@@ -36,7 +36,7 @@ create table access.acts (
   actor text not null,
   act text not null,
   reason text,
-  constraint acts_act_check CHECK ((act = ANY (ARRAY['created'::text, 'closed'::text, 'key-registered'::text, 'key-rotated'::text, 'key-revoked'::text]))),
+  constraint acts_act_check CHECK ((act = ANY (ARRAY['created'::text, 'closed'::text, 'key-registered'::text, 'key-rotated'::text, 'key-revoked'::text, 'signing-required'::text, 'signing-optional'::text]))),
   constraint acts_key_id_fkey FOREIGN KEY (key_id) REFERENCES access.keys(key_id),
   constraint acts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES access.organisations(organisation_id),
   constraint acts_pkey PRIMARY KEY (number)
@@ -91,6 +91,7 @@ create table access.organisations (
   participant_id text,
   created_at timestamp with time zone not null,
   closed_at timestamp with time zone,
+  signs_messages boolean default false not null,
   constraint organisations_check CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL))),
   constraint organisations_kind_check CHECK ((kind = ANY (ARRAY['central-bank'::text, 'bank'::text, 'payment-institution'::text, 'clearing-house'::text, 'fintech'::text]))),
   constraint organisations_pkey PRIMARY KEY (organisation_id),

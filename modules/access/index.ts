@@ -12,6 +12,8 @@ export {
   type OrganisationJson,
   type OrganisationKind,
 } from './organisation.ts';
+export { type KnownKey } from './known-keys.ts';
+export { messageSigners, type SignersOf } from './message-signers.ts';
 export { EVERYONE, ownOf, requireOwn, requireOwnActive } from './own.ts';
 export { type ExpiringKey, findOrganisation, readExpiringKeys, readParticipantsOf, readSpeakers } from './reads.ts';
 export { ACCESS_ACTIONS } from './permissions.ts';

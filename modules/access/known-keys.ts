@@ -56,14 +56,18 @@ export class KnownKeys {
 
   /** A key that may be used now from this address. Refuses `key_unknown` `key_revoked` `key_expired` `address_not_allowed`. */
   async require(by: { readonly id: string } | { readonly secretHash: Buffer }, address: string): Promise<KnownKey> {
-    const key = await this.#find(by);
+    const key = await this.find(by);
     if (!key) throw new Refusal('key_unknown');
-    if (key.isOver) throw new Refusal('key_revoked', { details: { key: key.id } });
-    if (key.expiresAt !== undefined && key.expiresAt <= this.#clock.now()) {
-      throw new Refusal('key_expired', { details: { key: key.id } });
-    }
+    this.requireInForce(key);
     if (!key.addresses.allows(address)) throw new Refusal('address_not_allowed', { details: { address } });
     return key;
+  }
+
+  /** Refuses `key_revoked` `key_expired`. */
+  requireInForce({ id: key, isOver, expiresAt }: KnownKey): void {
+    if (isOver) throw new Refusal('key_revoked', { details: { key } });
+    if (expiresAt !== undefined && expiresAt <= this.#clock.now())
+      throw new Refusal('key_expired', { details: { key } });
   }
 
   /** What this process changed itself it need not wait to hear of. */
@@ -85,7 +89,7 @@ export class KnownKeys {
       .catch(() => this.#usedAt.delete(keyId));
   }
 
-  #find(by: { readonly id: string } | { readonly secretHash: Buffer }): Promise<KnownKey | undefined> {
+  find(by: { readonly id: string } | { readonly secretHash: Buffer }): Promise<KnownKey | undefined> {
     const name = 'id' in by ? by.id : by.secretHash.toString('base64');
     const at = this.#clock.now();
     const kept = this.#kept.get(name);

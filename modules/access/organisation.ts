@@ -27,6 +27,7 @@ export const OrganisationSchema = Type.Object(
     name: TitleSchema,
     state: OneOf(['active', 'closed'], 'OrganisationState'),
     participantId: Nullable(Type.String({ description: 'The participant it is, if it is one.' })),
+    signsMessages: Type.Boolean({ description: 'Its messages are refused without an XML signature.' }),
     createdAt: MomentSchema,
     closedAt: Nullable(MomentSchema),
   },
@@ -34,6 +35,11 @@ export const OrganisationSchema = Type.Object(
 );
 export type OrganisationJson = Static<typeof OrganisationSchema>;
 export const OrganisationPage = PageOf(OrganisationSchema);
+
+/** What may be changed about it. */
+export const ACTS = [
+  'created', 'closed', 'key-registered', 'key-rotated', 'key-revoked', 'signing-required', 'signing-optional',
+] as const; // prettier-ignore
 
 export const OrganisationDetailSchema = Type.Object(
   {
@@ -43,7 +49,7 @@ export const OrganisationDetailSchema = Type.Object(
         {
           at: MomentSchema,
           actor: Type.String(),
-          act: OneOf(['created', 'closed', 'key-registered', 'key-rotated', 'key-revoked']),
+          act: OneOf(ACTS),
           keyId: Nullable(Type.String()),
           reason: Nullable(Type.String()),
         },

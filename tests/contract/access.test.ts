@@ -194,6 +194,7 @@ function bodyOf({ method, path }: Permission): unknown {
   if (/\/(confirm|invitation|present|options|sign-out|sign-out-everywhere)$/.test(path)) return undefined;
   if (/^\/v1\/(enrolments|session)/.test(path)) return undefined;
   if (method === 'DELETE' && /^\/v1\/(me|people)\//.test(path)) return undefined;
+  if (path.endsWith('/message-signing')) return { isRequired: true, reason };
   if (path.endsWith('/roles')) return { roles: [], reason };
   if (path.startsWith('/v1/me/devices')) return { name: 'Phone' };
   if (path.endsWith('/end')) return undefined;
