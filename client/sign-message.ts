@@ -3,7 +3,7 @@
 import { SaxesParser } from 'saxes';
 import { type Part, readSignedParts } from '../platform/signatures/signed-parts.ts';
 import { writeXmlSignature, type XmlDigest } from '../platform/signatures/xml-signature.ts';
-import { importPrivateKey, type SigningKey, signWith } from './signing.ts';
+import { importPrivateKey, type SigningKey } from './signing.ts';
 
 export interface SignMessageOptions {
   /**
@@ -41,7 +41,7 @@ export async function signMessage(
     algorithm: privateKey.algorithm,
     octets,
     digest,
-    sign: (text) => signWith(privateKey, new TextEncoder().encode(text)),
+    sign: (text) => privateKey.sign(new TextEncoder().encode(text)),
   });
   return xml.slice(0, at) + open + signature + close + xml.slice(at);
 }
@@ -74,6 +74,7 @@ function placeOf(xml: string): { at: number; prefix: string } {
   return found;
 }
 
-async function digest(text: string, _algorithm: XmlDigest): Promise<Uint8Array> {
+async function digest(text: string, algorithm: XmlDigest): Promise<Uint8Array> {
+  if (algorithm === 'sm3') return (await import('../platform/signatures/sm2.ts')).sm3Of(new TextEncoder().encode(text));
   return new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
 }

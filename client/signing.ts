@@ -7,7 +7,7 @@ import { component, parametersTextOf, readSignatures } from '../platform/signatu
 export interface SigningKey {
   /** As registered: `key_…`. */
   readonly id: string;
-  /** PKCS #8 in PEM; Ed25519 or P-256. */
+  /** PKCS #8 in PEM; Ed25519, P-256 or SM2. */
   readonly privateKey: string;
   /** The server's public key as JWK; pin it. Without it the one at /.well-known/feiqian-keys is taken at first use. */
   readonly answerKey?: JsonWebKey & { readonly kid: string };
@@ -23,6 +23,7 @@ const FIELDS = ['content-type', 'content-digest', 'idempotency-key', 'last-event
 const P256 = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 const ED25519 = { name: 'Ed25519' };
 const ED25519_OID = '06032b6570';
+const SM2_OID = '06082a811ccf5501822d';
 
 type Fetch = (request: Request) => Promise<Response>;
 
@@ -42,8 +43,9 @@ export function signingFetch(base: string, key: SigningKey): Fetch {
 }
 
 export interface PrivateKey {
-  readonly key: CryptoKey;
-  readonly algorithm: 'ed25519' | 'ecdsa-p256-sha256';
+  readonly algorithm: 'ed25519' | 'ecdsa-p256-sha256' | 'sm2-sm3';
+  /** The bytes of r and s where a signature is two numbers. */
+  sign(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array>;
 }
 
 /** From PKCS #8 in PEM. */
@@ -51,13 +53,20 @@ export async function importPrivateKey(pem: string): Promise<PrivateKey> {
   const der = Uint8Array.from(atob(pem.replace(/-----[^-]+-----|\s/g, '')), (character) => character.charCodeAt(0));
   const hex = [...der].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   const isEd25519 = hex.includes(ED25519_OID);
+  if (hex.includes(SM2_OID)) return sm2Key(hex);
   const key = await crypto.subtle.importKey('pkcs8', der, isEd25519 ? ED25519 : P256, false, ['sign']);
-  return { key, algorithm: isEd25519 ? 'ed25519' : 'ecdsa-p256-sha256' };
+  return {
+    algorithm: isEd25519 ? 'ed25519' : 'ecdsa-p256-sha256',
+    sign: async (bytes) => new Uint8Array(await crypto.subtle.sign(isEd25519 ? ED25519 : P256, key, bytes)),
+  };
 }
 
-/** An ECDSA signature as the bytes of r and s. */
-export async function signWith({ key, algorithm }: PrivateKey, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-  return new Uint8Array(await crypto.subtle.sign(algorithm === 'ed25519' ? ED25519 : P256, key, bytes));
+/** No platform's own: the library comes when it is needed. */
+async function sm2Key(der: string): Promise<PrivateKey> {
+  const scalar = /0201010420([0-9a-f]{64})/.exec(der)?.[1];
+  if (scalar === undefined) throw new TypeError('The private key of SM2 is not PKCS #8 in PEM.');
+  const { signBySm2 } = await import('../platform/signatures/sm2.ts');
+  return { algorithm: 'sm2-sm3', sign: async (bytes) => signBySm2(scalar, bytes) };
 }
 
 async function sign(given: Request, keyId: string, privateKey: PrivateKey): Promise<Request> {
@@ -75,7 +84,7 @@ async function sign(given: Request, keyId: string, privateKey: PrivateKey): Prom
     tag: TAG,
   });
   const text = requestBase({ components, parametersText }, requestOf(request));
-  const signature = await signWith(privateKey, bytesOf(text));
+  const signature = await privateKey.sign(bytesOf(text));
   request.headers.set('signature-input', `${LABEL}=${parametersText}`);
   request.headers.set('signature', `${LABEL}=:${base64(signature)}:`);
   return request;

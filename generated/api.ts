@@ -3941,7 +3941,7 @@ export interface components {
         /** @enum {string} */
         SignInMethod: "passkey" | "demo";
         /** @enum {string} */
-        SignatureAlgorithm: "ed25519" | "ecdsa-p256-sha256";
+        SignatureAlgorithm: "ed25519" | "ecdsa-p256-sha256" | "sm2-sm3";
         /** @description A run of the simulator. One runs at a time; the others wait. */
         Simulation: {
             /** Format: uuid */
@@ -5125,7 +5125,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Ed25519 or P-256, the public half alone. */
+                    /** @description Ed25519, P-256 or SM2 (as PEM), the public half alone. */
                     publicKey?: string | ({
                         kty: string;
                         crv: string;
@@ -5200,7 +5200,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `key_malformed`: The public key must be Ed25519 or P-256, as PEM (SPKI) or JWK, and nothing but the public half.
+             * @description `key_malformed`: The public key must be Ed25519 or P-256, as PEM (SPKI) or JWK, or SM2 as PEM, and nothing but the public half.
              *
              *     `scope_unknown`: There is no such scope; GET /v1/scopes lists them.
              *
@@ -5276,7 +5276,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Ed25519 or P-256, the public half alone. */
+                    /** @description Ed25519, P-256 or SM2 (as PEM), the public half alone. */
                     publicKey?: string | ({
                         kty: string;
                         crv: string;
@@ -5349,7 +5349,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `key_malformed`: The public key must be Ed25519 or P-256, as PEM (SPKI) or JWK, and nothing but the public half.
+             * @description `key_malformed`: The public key must be Ed25519 or P-256, as PEM (SPKI) or JWK, or SM2 as PEM, and nothing but the public half.
              *
              *     `scope_unknown`: There is no such scope; GET /v1/scopes lists them.
              *

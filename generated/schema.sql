@@ -60,7 +60,7 @@ create table access.keys (
   last_used_at timestamp with time zone,
   replaced_by text,
   environment text not null,
-  constraint keys_algorithm_check CHECK ((algorithm = ANY (ARRAY['ed25519'::text, 'ecdsa-p256-sha256'::text]))),
+  constraint keys_algorithm_check CHECK ((algorithm = ANY (ARRAY['ed25519'::text, 'ecdsa-p256-sha256'::text, 'sm2-sm3'::text]))),
   constraint keys_check CHECK (((kind = 'signing'::text) = (public_key IS NOT NULL))),
   constraint keys_check1 CHECK (((kind = 'signing'::text) = (algorithm IS NOT NULL))),
   constraint keys_check2 CHECK (((kind = 'reading'::text) = (secret_hash IS NOT NULL))),

@@ -7,7 +7,7 @@ export const ACCESS_REFUSALS = {
   organisation_closed: { status: 409, en: 'The organisation is closed.', zh: '该机构已关闭。' },
   organisation_participant_unknown: { status: 422, en: 'There is no such participant for the organisation to be.', zh: '没有该机构所对应的参与者。' },
   key_not_found: { status: 404, en: 'The organisation has no such key.', zh: '该机构没有此密钥。' },
-  key_malformed: { status: 422, en: 'The public key must be Ed25519 or P-256, as PEM (SPKI) or JWK, and nothing but the public half.', zh: '公钥须为 Ed25519 或 P-256，采用 PEM（SPKI）或 JWK 格式，且不得包含私钥。' },
+  key_malformed: { status: 422, en: 'The public key must be Ed25519 or P-256, as PEM (SPKI) or JWK, or SM2 as PEM, and nothing but the public half.', zh: '公钥须为 Ed25519 或 P-256（PEM（SPKI）或 JWK 格式），或 SM2（PEM 格式），且不得包含私钥。' },
   key_known: { status: 409, en: 'This public key was registered before; make a new pair.', zh: '该公钥已登记过，请生成新的密钥对。' },
   key_not_own: { status: 403, en: 'A machine replaces no key but its own.', zh: '机器只能轮换自身的密钥。' },
   key_over: { status: 409, en: 'The key is revoked or expired.', zh: '该密钥已撤销或已过期。' },

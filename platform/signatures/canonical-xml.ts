@@ -27,16 +27,22 @@ export class CanonicalXml {
 
   open({ name, prefix, uri, attributes }: XmlTag): void {
     const around = this.#declared.at(-1) ?? NONE;
-    const used = new Map([[prefix, uri]]);
-    for (const each of attributes) if (each.prefix !== '') used.set(each.prefix, each.uri);
-    used.delete('xml');
-    const fresh = [...used].filter(([each, namespace]) => (around.get(each) ?? '') !== namespace);
-    this.#declared.push(fresh.length === 0 ? around : new Map([...around, ...fresh]));
+    let fresh: [string, string][] | undefined;
+    const use = (each: string, namespace: string): void => {
+      if (each === 'xml' || (around.get(each) ?? '') === namespace || fresh?.some(([known]) => known === each)) return;
+      (fresh ??= []).push([each, namespace]);
+    };
+    use(prefix, uri);
+    for (const each of attributes) if (each.prefix !== '') use(each.prefix, each.uri);
+    this.#declared.push(fresh ? new Map([...around, ...fresh]) : around);
     let tag = `<${name}`;
-    for (const [each, namespace] of fresh.sort(([a], [b]) => compare(a, b))) {
+    for (const [each, namespace] of fresh?.sort(([a], [b]) => compare(a, b)) ?? []) {
       tag += ` xmlns${each === '' ? '' : `:${each}`}="${attributeText(namespace)}"`;
     }
-    const sorted = [...attributes].sort((a, b) => compare(a.uri, b.uri) || compare(a.local, b.local));
+    const sorted =
+      attributes.length < 2
+        ? attributes
+        : [...attributes].sort((a, b) => compare(a.uri, b.uri) || compare(a.local, b.local));
     for (const { prefix: own, local, value } of sorted) {
       tag += ` ${own === '' ? '' : `${own}:`}${local}="${attributeText(value)}"`;
     }

@@ -1,6 +1,6 @@
 // The parts of a message that its XML signature is about, in one pass: the header and the document as canonical octets, and
 // the Signature element itself. They are told by where they stand, never by an Id, so that nothing can be passed off for them.
-import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes';
 import { CanonicalXml, type XmlTag } from './canonical-xml.ts';
 
 export const XML_SIGNATURE_NAMESPACE = 'http://www.w3.org/2000/09/xmldsig#';
@@ -205,7 +205,13 @@ const PART_AT: Readonly<Record<string, Part>> = {
 
 const XMLNS = 'http://www.w3.org/2000/xmlns/';
 
-const attributesOf = ({ attributes }: SaxesTagNS) => Object.values(attributes).filter(({ uri }) => uri !== XMLNS);
+const NO_ATTRIBUTES: readonly SaxesAttributeNS[] = [];
+
+function attributesOf({ attributes }: SaxesTagNS): readonly SaxesAttributeNS[] {
+  let found: SaxesAttributeNS[] | undefined;
+  for (const name in attributes) if (attributes[name]!.uri !== XMLNS) (found ??= []).push(attributes[name]!);
+  return found ?? NO_ATTRIBUTES;
+}
 
 const resolvedOf = (tag: SaxesTagNS): XmlTag => ({
   name: tag.name,

@@ -5,16 +5,20 @@ import { type Part, type SignatureElement, XML_SIGNATURE_NAMESPACE, XmlSignature
 const EXCLUSIVE = 'http://www.w3.org/2001/10/xml-exc-c14n#';
 const ENVELOPED = `${XML_SIGNATURE_NAMESPACE}enveloped-signature`;
 
-export type XmlDigest = 'sha256';
-export type XmlAlgorithm = 'ed25519' | 'ecdsa-p256-sha256';
+export type XmlDigest = 'sha256' | 'sm3';
+export type XmlAlgorithm = 'ed25519' | 'ecdsa-p256-sha256' | 'sm2-sm3';
 
-/** Each algorithm by its identifier of RFC 9231, and the digest that goes with it. */
+/** Each algorithm by its identifier of RFC 9231, and the digest that goes with it. SM2 has none there: it goes by its OID (GM/T 0006). */
 const ALGORITHMS = {
   'http://www.w3.org/2021/04/xmldsig-more#eddsa-ed25519': { algorithm: 'ed25519', digest: 'sha256' },
   'http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256': { algorithm: 'ecdsa-p256-sha256', digest: 'sha256' },
+  'urn:oid:1.2.156.10197.1.501': { algorithm: 'sm2-sm3', digest: 'sm3' },
 } as const satisfies Record<string, { algorithm: XmlAlgorithm; digest: XmlDigest }>;
 
-const DIGESTS: Readonly<Record<XmlDigest, string>> = { sha256: 'http://www.w3.org/2001/04/xmlenc#sha256' };
+const DIGESTS: Readonly<Record<XmlDigest, string>> = {
+  sha256: 'http://www.w3.org/2001/04/xmlenc#sha256',
+  sm3: 'urn:oid:1.2.156.10197.1.401',
+};
 
 export interface XmlReference {
   readonly part: Part;

@@ -30,8 +30,8 @@ async function given(t: TestContext): Promise<RunningApi> {
   return api;
 }
 
-async function givenKey({ ask }: RunningApi, owner: string, kind: 'ed25519' | 'P-256' = 'ed25519', more: object = {}): Promise<Key> {
-  const pair = kind === 'ed25519' ? generateKeyPairSync('ed25519') : generateKeyPairSync('ec', { namedCurve: 'P-256' });
+async function givenKey({ ask }: RunningApi, owner: string, kind: 'ed25519' | 'P-256' | 'SM2' = 'ed25519', more: object = {}): Promise<Key> {
+  const pair = kind === 'ed25519' ? generateKeyPairSync('ed25519') : generateKeyPairSync('ec', { namedCurve: kind });
   const publicKey = pair.publicKey.export({ format: 'pem', type: 'spki' }).toString();
   const { body } = await ask(owner, 'POST', `/v1/organisations/${owner}/keys`, { publicKey, label: 'one', scopes: BANK_SCOPES, ...more });
   return { id: body.id, publicKey, privateKey: pair.privateKey.export({ format: 'pem', type: 'pkcs8' }).toString() };
@@ -67,9 +67,9 @@ async function assertRefused(api: RunningApi, xml: string, rule: string, path: s
   if (path !== undefined) assert.equal(valueOf(body, 'ErrLctn'), path, what);
 } // prettier-ignore
 
-test('a signed message is taken, by either algorithm and in either form, and kept as it came', async (t) => {
+test('a signed message is taken, by each algorithm and in either form, and kept as it came', async (t) => {
   const api = await given(t);
-  for (const kind of ['ed25519', 'P-256'] as const) {
+  for (const kind of ['ed25519', 'P-256', 'SM2'] as const) {
     const key = await givenKey(api, A, kind);
     for (const form of ['parts', 'message'] as const) {
       const xml = await signMessage(message(), key, { form });
