@@ -38,6 +38,7 @@ export async function receive(context: ReceiveContext, inbound: Inbound, tooMuch
     const statements = await prepareStatements(context, checked);
     return await context.writer.submit(receiveMessage(context.institution, checked, statements, tooMuch));
   } finally {
+    letGo(inbound);
     letGo(checked);
   }
 }
