@@ -7,7 +7,7 @@ import { component, parametersTextOf, readSignatures } from '../platform/signatu
 export interface SigningKey {
   /** As registered: `key_…`. */
   readonly id: string;
-  /** PKCS #8 in PEM; Ed25519 or P-256. */
+  /** PKCS #8 in PEM; Ed25519, P-256 or SM2. */
   readonly privateKey: string;
   /** The server's public key as JWK; pin it. Without it the one at /.well-known/feiqian-keys is taken at first use. */
   readonly answerKey?: JsonWebKey & { readonly kid: string };
@@ -23,6 +23,7 @@ const FIELDS = ['content-type', 'content-digest', 'idempotency-key', 'last-event
 const P256 = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 const ED25519 = { name: 'Ed25519' };
 const ED25519_OID = '06032b6570';
+const SM2_OID = '06082a811ccf5501822d';
 
 type Fetch = (request: Request) => Promise<Response>;
 
@@ -41,20 +42,34 @@ export function signingFetch(base: string, key: SigningKey): Fetch {
   };
 }
 
-interface PrivateKey {
-  readonly key: CryptoKey;
-  readonly isEd25519: boolean;
+export interface PrivateKey {
+  readonly algorithm: 'ed25519' | 'ecdsa-p256-sha256' | 'sm2-sm3';
+  /** The bytes of r and s where a signature is two numbers. */
+  sign(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array>;
 }
 
-async function importPrivateKey(pem: string): Promise<PrivateKey> {
+/** From PKCS #8 in PEM. */
+export async function importPrivateKey(pem: string): Promise<PrivateKey> {
   const der = Uint8Array.from(atob(pem.replace(/-----[^-]+-----|\s/g, '')), (character) => character.charCodeAt(0));
   const hex = [...der].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   const isEd25519 = hex.includes(ED25519_OID);
+  if (hex.includes(SM2_OID)) return sm2Key(hex);
   const key = await crypto.subtle.importKey('pkcs8', der, isEd25519 ? ED25519 : P256, false, ['sign']);
-  return { key, isEd25519 };
+  return {
+    algorithm: isEd25519 ? 'ed25519' : 'ecdsa-p256-sha256',
+    sign: async (bytes) => new Uint8Array(await crypto.subtle.sign(isEd25519 ? ED25519 : P256, key, bytes)),
+  };
 }
 
-async function sign(given: Request, keyId: string, { key, isEd25519 }: PrivateKey): Promise<Request> {
+/** No platform's own: the library comes when it is needed. */
+async function sm2Key(der: string): Promise<PrivateKey> {
+  const scalar = /0201010420([0-9a-f]{64})/.exec(der)?.[1];
+  if (scalar === undefined) throw new TypeError('The private key of SM2 is not PKCS #8 in PEM.');
+  const { signBySm2 } = await import('../platform/signatures/sm2.ts');
+  return { algorithm: 'sm2-sm3', sign: async (bytes) => signBySm2(scalar, bytes) };
+}
+
+async function sign(given: Request, keyId: string, privateKey: PrivateKey): Promise<Request> {
   const body = new Uint8Array(await given.clone().arrayBuffer());
   const request = new Request(given);
   if (body.length > 0) request.headers.set('content-digest', `sha-256=:${base64(await digestOf('SHA-256', body))}:`);
@@ -65,13 +80,13 @@ async function sign(given: Request, keyId: string, { key, isEd25519 }: PrivateKe
     created: Math.floor(Date.now() / 1_000),
     keyid: keyId,
     nonce: base64(crypto.getRandomValues(new Uint8Array(16))),
-    alg: isEd25519 ? 'ed25519' : 'ecdsa-p256-sha256',
+    alg: privateKey.algorithm,
     tag: TAG,
   });
   const text = requestBase({ components, parametersText }, requestOf(request));
-  const signature = await crypto.subtle.sign(isEd25519 ? ED25519 : P256, key, bytesOf(text));
+  const signature = await privateKey.sign(bytesOf(text));
   request.headers.set('signature-input', `${LABEL}=${parametersText}`);
-  request.headers.set('signature', `${LABEL}=:${base64(new Uint8Array(signature))}:`);
+  request.headers.set('signature', `${LABEL}=:${base64(signature)}:`);
   return request;
 }
 

@@ -171,6 +171,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organisations/{id}/message-signing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say whether the messages of an organisation must be signed
+         * @description Where it is required, a message without an XML signature in its header (head.001, Sgntr) is refused. A signature that is there is checked either way.
+         */
+        put: operations["putOrganisationsByIdMessageSigning"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/scopes": {
         parameters: {
             query?: never;
@@ -3414,6 +3434,8 @@ export interface components {
             name: components["schemas"]["Title"];
             state: components["schemas"]["OrganisationState"];
             participantId: string | null;
+            /** @description Its messages are refused without an XML signature. */
+            signsMessages: boolean;
             createdAt: components["schemas"]["Moment"];
             closedAt: components["schemas"]["Moment"] | null;
             liveSince: string | null;
@@ -3422,7 +3444,7 @@ export interface components {
             at: components["schemas"]["Moment"];
             actor: string;
             /** @enum {string} */
-            act: "created" | "closed" | "key-registered" | "key-rotated" | "key-revoked" | "live-asked" | "live-opened";
+            act: "created" | "closed" | "key-registered" | "key-rotated" | "key-revoked" | "live-asked" | "live-opened" | "signing-required" | "signing-optional";
             keyId: string | null;
             reason: string | null;
         };
@@ -3436,6 +3458,8 @@ export interface components {
             name: components["schemas"]["Title"];
             state: components["schemas"]["OrganisationState"];
             participantId: string | null;
+            /** @description Its messages are refused without an XML signature. */
+            signsMessages: boolean;
             createdAt: components["schemas"]["Moment"];
             closedAt: components["schemas"]["Moment"] | null;
             liveSince: string | null;
@@ -4128,7 +4152,7 @@ export interface components {
             changedBy: string;
         };
         /** @enum {string} */
-        SignatureAlgorithm: "ed25519" | "ecdsa-p256-sha256";
+        SignatureAlgorithm: "ed25519" | "ecdsa-p256-sha256" | "sm2-sm3";
         /** @description A run of the simulator. One runs at a time; the others wait. */
         Simulation: {
             /** Format: uuid */
@@ -5129,6 +5153,68 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    putOrganisationsByIdMessageSigning: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    isRequired: boolean;
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `organisation_not_found`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `organisation_closed`: The organisation is closed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getScopes: {
         parameters: {
             query?: never;
@@ -5254,7 +5340,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Ed25519 or P-256, the public half alone. */
+                    /** @description Ed25519, P-256 or SM2 (as PEM), the public half alone. */
                     publicKey?: string | ({
                         kty: string;
                         crv: string;
@@ -5349,7 +5435,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `key_malformed`: The public key must be Ed25519 or P-256, as PEM (SPKI) or JWK, and nothing but the public half.
+             * @description `key_malformed`: The public key must be Ed25519 or P-256, as PEM (SPKI) or JWK, or SM2 as PEM, and nothing but the public half.
              *
              *     `scope_unknown`: There is no such scope; GET /v1/scopes lists them.
              *
@@ -5433,7 +5519,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Ed25519 or P-256, the public half alone. */
+                    /** @description Ed25519, P-256 or SM2 (as PEM), the public half alone. */
                     publicKey?: string | ({
                         kty: string;
                         crv: string;
@@ -5522,7 +5608,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `key_malformed`: The public key must be Ed25519 or P-256, as PEM (SPKI) or JWK, and nothing but the public half.
+             * @description `key_malformed`: The public key must be Ed25519 or P-256, as PEM (SPKI) or JWK, or SM2 as PEM, and nothing but the public half.
              *
              *     `scope_unknown`: There is no such scope; GET /v1/scopes lists them.
              *

@@ -96,6 +96,7 @@ export async function openApiOn(
   const status = new StatusBoard({ dataFolder: folder, clock: worldClock });
   const environments = openEnvironments({
     house,
+    access,
     dataFolder: folder,
     institution,
     calendar: DEFAULT_RULES,

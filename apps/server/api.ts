@@ -1,6 +1,6 @@
 // The whole API: every route of every part, their refusals, and what their tags mean. The server serves it, the
 // documents in generated/ are made of it, and the contract tests walk it.
-import { type Access, ACCESS_REFUSALS, accessRoutes } from '../../modules/access/index.ts';
+import { type Access, ACCESS_REFUSALS, accessRoutes, messageSigners } from '../../modules/access/index.ts';
 import { ALARM_REFUSALS, type AlarmBoard, alarmRoutes } from '../../modules/alarms/index.ts';
 import { APPROVAL_REFUSALS, type Approvals, approvalRoutes } from '../../modules/approvals/index.ts';
 import { CONFORMANCE_REFUSALS, conformanceRoutes, goingLiveRoutes } from '../../modules/conformance/index.ts';
@@ -118,6 +118,11 @@ export function apiOf(
   const { currency, zone } = institution;
   const usage = { pool, bookId: BOOK_ID, environment: 'live' as const, zone, currency, institution: institution.bic };
   const isParticipant = (id: string): boolean => writer.memory.settlement.settlement.participantById.has(id);
+  const signers = messageSigners(access, {
+    environment: 'live',
+    isOf: (key, participantId) => key.participantId === participantId,
+    nameOf: (participantId) => `participant ${participantId}`,
+  });
   const words = booksWords(() => writer.memory.settlement.settlement);
   const routes = [
     ...serverRoutes({ institution, clock, demo, version }),
@@ -148,7 +153,7 @@ export function apiOf(
     ...evidenceRoutes({ bookId: BOOK_ID, pool, writer, keys: house.evidenceKeys }),
     ...simulatorRoutes({ pool, runs }),
     ...ledgerRoutes({ ...shared, currency: institution.currency, words }),
-    ...messageRoutes({ ...shared, reserve: (asked) => quotas.reserve(asked) }),
+    ...messageRoutes({ ...shared, signers, reserve: (asked) => quotas.reserve(asked) }),
     ...settlementRoutes({ ...shared, describe: (payment) => describePayment(shared, payment) }),
   ];
   // What was approved is one of them.

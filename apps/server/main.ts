@@ -117,6 +117,7 @@ async function start(): Promise<void> {
   const version = programVersion();
   const environments = openEnvironments({
     house,
+    access,
     dataFolder: data,
     institution,
     calendar: configuration.calendar,

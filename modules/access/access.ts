@@ -10,6 +10,7 @@ import { type Certificates } from './certificates/certificates.ts';
 import { hashSecret } from './change-keys.ts';
 import { READING_PREFIX } from './key.ts';
 import { type KnownKey, KnownKeys } from './known-keys.ts';
+import { MessageSigning } from './message-signers.ts';
 import { Nonces } from './nonces.ts';
 
 export interface AccessOptions {
@@ -25,6 +26,7 @@ export interface AccessOptions {
 export class Access implements Machines {
   readonly keys: KnownKeys;
   readonly nonces: Nonces;
+  readonly messageSigning: MessageSigning;
   readonly pool: Pool;
   readonly clock: Clock;
   readonly answerKey: AnswerKey;
@@ -39,6 +41,7 @@ export class Access implements Machines {
     this.certificates = certificates;
     this.keys = new KnownKeys(pool, clock);
     this.nonces = new Nonces(pool, clock);
+    this.messageSigning = new MessageSigning(pool, clock);
   }
 
   async admit(arrival: Arrival, route: Route, environment = 'live'): Promise<Admission | undefined> {

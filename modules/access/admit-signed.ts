@@ -1,6 +1,6 @@
 // Decides a signed request (RFC 9421): a ladder of checks, the cheap ones first, each with a refusal of its own. The body
 // is checked when it has come; its digest is under the signature.
-import { createHash, timingSafeEqual, verify } from 'node:crypto';
+import { createHash, timingSafeEqual } from 'node:crypto';
 import { type Admission, type Arrival } from '../../platform/http/index.ts';
 import { type Clock, MICROS_PER_SECOND } from '../../platform/instant.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -13,7 +13,7 @@ import {
 } from '../../platform/signatures/signature-input.ts';
 import { type KnownKey, type KnownKeys } from './known-keys.ts';
 import { type Nonces } from './nonces.ts';
-import { type PublicKey } from './public-key.ts';
+import { isSignedBy } from './public-key.ts';
 import { requestOf } from './signed-request.ts';
 
 /** Other parties on the way may sign too; this one is for us. */
@@ -58,7 +58,8 @@ export async function admitSigned(
   const base = asRefusal(() => requestBase(signature, requestOf(arrival)));
   const key = await keys.require({ id: keyId }, arrival.address);
   const isRight =
-    algorithm === key.publicKey!.algorithm && (await isSignedBy(key.publicKey!, base, signature.signature));
+    algorithm === key.publicKey!.algorithm &&
+    (await isSignedBy(key.publicKey!, Buffer.from(base, 'latin1'), signature.signature));
   if (!isRight) throw new Refusal('signature_wrong', { details: { key: keyId } });
   const isFirst = await nonces.claim(keyId, nonce, (created + WINDOW_SECONDS) * MICROS_PER_SECOND);
   if (!isFirst) throw new Refusal('signature_replayed', { details: { nonce } });
@@ -109,16 +110,6 @@ function requireInTime({ parameters }: MessageSignature, created: number, clock:
   if (isOver || Math.abs(now - created) > WINDOW_SECONDS) {
     throw new Refusal('signature_expired', { details: { created, now } });
   }
-}
-
-/** On another thread: a verification takes longer than all the rest. */
-function isSignedBy({ key, algorithm }: PublicKey, base: string, signature: Uint8Array): Promise<boolean> {
-  const bytes = Buffer.from(base, 'latin1');
-  const [digest, given] =
-    algorithm === 'ed25519' ? [null, { key }] : ['sha256', { key, dsaEncoding: 'ieee-p1363' as const }];
-  return new Promise((resolve, reject) =>
-    verify(digest, bytes, given, signature, (error, isRight) => (error ? reject(error) : resolve(isRight))),
-  );
 }
 
 function refusalOfBody(body: Buffer, field: string | undefined): Refusal | undefined {

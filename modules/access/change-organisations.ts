@@ -59,6 +59,24 @@ export async function closeOrganisation(pool: Pool, id: string, by: By): Promise
   });
 }
 
+/** Whether its messages are refused without a signature. Set to what it is, it changes nothing. */
+export async function requireSigning(pool: Pool, id: string, isRequired: boolean, by: By): Promise<void> {
+  await change(pool, async (client) => {
+    const { rows } = await client.query<{ state: string; signs_messages: boolean }>(
+      'select state, signs_messages from access.organisations where organisation_id = $1 for update',
+      [id],
+    );
+    if (!rows[0]) throw new Refusal('organisation_not_found', { field: '/id' });
+    if (rows[0].state === 'closed') throw new Refusal('organisation_closed', { field: '/id' });
+    if (rows[0].signs_messages === isRequired) return;
+    await client.query('update access.organisations set signs_messages = $2 where organisation_id = $1', [
+      id,
+      isRequired,
+    ]);
+    await recordAct(client, { organisationId: id, act: isRequired ? 'signing-required' : 'signing-optional', ...by });
+  });
+}
+
 /** Makes those that are not there; one that is, closed or not, is left as it is. */
 export async function ensureOrganisations(pool: Pool, wanted: readonly NewOrganisation[], at: Instant): Promise<void> {
   const { rows } = await pool.query<{ organisation_id: string; participant_id: string | null }>(

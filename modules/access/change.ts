@@ -2,6 +2,7 @@
 import { type ClientBase } from 'pg';
 import { formatInstant, type Instant } from '../../platform/instant.ts';
 import { markDone } from '../../platform/writer/done-once.ts';
+import { type ACTS } from './organisation.ts';
 
 export { inTransaction as change, isTaken } from '../../platform/postgres/transaction.ts';
 
@@ -10,7 +11,7 @@ export interface Act {
   readonly keyId?: string;
   readonly at: Instant;
   readonly actor: string;
-  readonly act: 'created' | 'closed' | 'key-registered' | 'key-rotated' | 'key-revoked' | 'live-asked' | 'live-opened';
+  readonly act: (typeof ACTS)[number];
   readonly reason: string | undefined;
   readonly once?: string | undefined;
 }

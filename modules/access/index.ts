@@ -16,6 +16,8 @@ export {
   type OrganisationJson,
   type OrganisationKind,
 } from './organisation.ts';
+export { type KnownKey } from './known-keys.ts';
+export { messageSigners, type SignersOf } from './message-signers.ts';
 export { byOf, EVERYONE, ownOf, requireOwn, requireOwnActive } from './own.ts';
 export {
   type ExpiringKey,

@@ -3,6 +3,7 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { MomentSchema, Nullable, OneOf, PageOf } from '../../platform/http/index.ts';
 import { EnvironmentKindSchema } from './organisation.ts';
+import { ALGORITHMS } from './public-key.ts';
 
 export const READING_PREFIX = 'fqk_';
 
@@ -26,7 +27,7 @@ export const PublicKeySchema = Type.Union(
       { additionalProperties: true, description: 'JWK (RFC 7517).' },
     ),
   ],
-  { description: 'Ed25519 or P-256, the public half alone.' },
+  { description: 'Ed25519, P-256 or SM2 (as PEM), the public half alone.' },
 );
 
 export const CertificateRequestSchema = Type.String({
@@ -46,7 +47,7 @@ export const KeySchema = Type.Object(
     environment: EnvironmentKindSchema,
     kind: OneOf(['signing', 'reading', 'certificate'], 'KeyKind'),
     label: Type.String(),
-    algorithm: Nullable(OneOf(['ed25519', 'ecdsa-p256-sha256'], 'SignatureAlgorithm')),
+    algorithm: Nullable(OneOf(ALGORITHMS, 'SignatureAlgorithm')),
     publicKey: Nullable(Type.String({ description: 'PEM.' })),
     certificate: Nullable(Type.String({ description: 'Of a client certificate: PEM.' })),
     prefix: Nullable(Type.String({ description: 'How a reading key begins.' })),

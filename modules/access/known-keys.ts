@@ -70,23 +70,30 @@ export class KnownKeys {
    */
   async require(by: NamedBy, address: string): Promise<KnownKey> {
     const isCertificate = 'certificateHash' in by;
-    const key = await this.#find(by);
+    const key = await this.find(by);
     if (!key) throw isCertificate ? new Refusal('certificate_unknown') : new Refusal('key_unknown');
     const details = { key: key.id };
-    if (key.isOver) {
-      throw isCertificate ? new Refusal('certificate_revoked', { details }) : new Refusal('key_revoked', { details });
-    }
-    if (key.expiresAt !== undefined && key.expiresAt <= this.#clock.now()) {
-      throw isCertificate ? new Refusal('certificate_expired', { details }) : new Refusal('key_expired', { details });
-    }
+    if (key.isOver) throw new Refusal(isCertificate ? 'certificate_revoked' : 'key_revoked', { details });
+    if (this.#isExpired(key)) throw new Refusal(isCertificate ? 'certificate_expired' : 'key_expired', { details });
     if (!key.addresses.allows(address)) throw new Refusal('address_not_allowed', { details: { address } });
     return key;
   }
 
+  /** Refuses `key_revoked` `key_expired`. */
+  requireInForce(key: KnownKey): void {
+    const details = { key: key.id };
+    if (key.isOver) throw new Refusal('key_revoked', { details });
+    if (this.#isExpired(key)) throw new Refusal('key_expired', { details });
+  }
+
+  #isExpired({ expiresAt }: KnownKey): boolean {
+    return expiresAt !== undefined && expiresAt <= this.#clock.now();
+  }
+
   /** For what goes on after it was let in. */
   async isInForce(keyId: string): Promise<boolean> {
-    const key = await this.#find({ keyId });
-    return key !== undefined && !key.isOver && (key.expiresAt === undefined || key.expiresAt > this.#clock.now());
+    const key = await this.find({ keyId });
+    return key !== undefined && !key.isOver && !this.#isExpired(key);
   }
 
   /** What this process changed itself it need not wait to hear of. */
@@ -108,7 +115,7 @@ export class KnownKeys {
       .catch(() => this.#usedAt.delete(keyId));
   }
 
-  #find(by: NamedBy): Promise<KnownKey | undefined> {
+  find(by: NamedBy): Promise<KnownKey | undefined> {
     const name = nameOf(by);
     const at = this.#clock.now();
     const kept = this.#kept.get(name);

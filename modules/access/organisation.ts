@@ -27,6 +27,7 @@ export const OrganisationSchema = Type.Object(
     name: TitleSchema,
     state: OneOf(['active', 'closed'], 'OrganisationState'),
     participantId: Nullable(Type.String({ description: 'The participant it is, if it is one.' })),
+    signsMessages: Type.Boolean({ description: 'Its messages are refused without an XML signature.' }),
     createdAt: MomentSchema,
     closedAt: Nullable(MomentSchema),
     liveSince: Nullable(Type.String({ format: 'date-time', description: 'When live was opened to it.' })),
@@ -36,6 +37,12 @@ export const OrganisationSchema = Type.Object(
 export type OrganisationJson = Static<typeof OrganisationSchema>;
 export const OrganisationPage = PageOf(OrganisationSchema);
 
+/** What may be changed about it. */
+export const ACTS = [
+  'created', 'closed', 'key-registered', 'key-rotated', 'key-revoked', 'live-asked', 'live-opened', 'signing-required',
+  'signing-optional',
+] as const; // prettier-ignore
+
 export const OrganisationDetailSchema = Type.Object(
   {
     ...OrganisationSchema.properties,
@@ -44,15 +51,7 @@ export const OrganisationDetailSchema = Type.Object(
         {
           at: MomentSchema,
           actor: Type.String(),
-          act: OneOf([
-            'created',
-            'closed',
-            'key-registered',
-            'key-rotated',
-            'key-revoked',
-            'live-asked',
-            'live-opened',
-          ]),
+          act: OneOf(ACTS),
           keyId: Nullable(Type.String()),
           reason: Nullable(Type.String()),
         },

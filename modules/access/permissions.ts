@@ -24,10 +24,14 @@ export const ACCESS_ACTIONS = {
     routes: ['POST /v1/organisations', 'POST /v1/organisations/{id}/close'],
   },
   'keys:write': {
-    title: { en: 'Register and revoke keys', zh: '登记与撤销密钥' },
+    title: { en: 'Register and revoke keys, have messages signed', zh: '登记与撤销密钥，要求报文签名' },
     roles: ['security-administrator', 'member-administrator'],
     isForMachines: false,
-    routes: ['POST /v1/organisations/{id}/keys', 'POST /v1/organisations/{id}/keys/{keyId}/revoke'],
+    routes: [
+      'POST /v1/organisations/{id}/keys',
+      'POST /v1/organisations/{id}/keys/{keyId}/revoke',
+      'PUT /v1/organisations/{id}/message-signing',
+    ],
   },
   'keys:rotate': {
     title: { en: 'Replace a key by its successor; a machine its own', zh: '轮换密钥（机器仅限自身密钥）' },

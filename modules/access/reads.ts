@@ -9,17 +9,19 @@ import { pemOfCertificate } from './certificates/authority.ts';
 import { pemOf } from './public-key.ts';
 
 type Row = Record<string, string | null>;
+type OrganisationRow = Omit<Row, 'signs_messages'> & { readonly signs_messages: boolean };
 
 const ORGANISATION = `organisation_id, kind, name_en, name_zh, state, participant_id,
-  ${moment('created_at')}, ${moment('closed_at')}, ${moment('live_since')}`;
+  signs_messages, ${moment('created_at')}, ${moment('closed_at')}, ${moment('live_since')}`;
 
-function organisationOf(row: Row): OrganisationJson {
+function organisationOf(row: OrganisationRow): OrganisationJson {
   return {
     id: row.organisation_id!,
     kind: row.kind as OrganisationJson['kind'],
     name: { en: row.name_en!, zh: row.name_zh! },
     state: row.state as OrganisationJson['state'],
     participantId: row.participant_id ?? null,
+    signsMessages: row.signs_messages,
     createdAt: row.created_at!,
     closedAt: row.closed_at ?? null,
     liveSince: row.live_since ?? null,
@@ -38,7 +40,7 @@ export interface OrganisationQuery {
 /** In the order of their ids. */
 export async function readOrganisations(pool: Pool, query: OrganisationQuery): Promise<Page<OrganisationJson>> {
   const cursor = decodeCursor(query.after, 1);
-  const { rows } = await pool.query<Row>(
+  const { rows } = await pool.query<OrganisationRow>(
     `select ${ORGANISATION} from access.organisations
      where ($1::text is null or state = $1) and ($2::text is null or kind = $2)
        and ($3::text is null or organisation_id = $3) and ($4::text is null or organisation_id > $4)
@@ -49,7 +51,7 @@ export async function readOrganisations(pool: Pool, query: OrganisationQuery): P
 }
 
 export async function findOrganisation(pool: Pool, id: string): Promise<OrganisationJson | undefined> {
-  const { rows } = await pool.query<Row>(
+  const { rows } = await pool.query<OrganisationRow>(
     `select ${ORGANISATION} from access.organisations where organisation_id = $1`,
     [id],
   );

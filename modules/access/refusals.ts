@@ -10,7 +10,7 @@ export const ACCESS_REFUSALS = {
   live_open: { status: 409, en: 'Live is open to the organisation already.', zh: '该机构已开通生产环境。' },
   live_not_asked: { status: 409, en: 'The organisation has not asked to go live by this conformance run.', zh: '该机构未以此次一致性测试申请上线。' },
   key_not_found: { status: 404, en: 'The organisation has no such key.', zh: '该机构没有此密钥。' },
-  key_malformed: { status: 422, en: 'The public key must be Ed25519 or P-256, as PEM (SPKI) or JWK, and nothing but the public half.', zh: '公钥须为 Ed25519 或 P-256，采用 PEM（SPKI）或 JWK 格式，且不得包含私钥。' },
+  key_malformed: { status: 422, en: 'The public key must be Ed25519 or P-256, as PEM (SPKI) or JWK, or SM2 as PEM, and nothing but the public half.', zh: '公钥须为 Ed25519 或 P-256（PEM（SPKI）或 JWK 格式），或 SM2（PEM 格式），且不得包含私钥。' },
   key_known: { status: 409, en: 'This public key was registered before; make a new pair.', zh: '该公钥已登记过，请生成新的密钥对。' },
   key_not_own: { status: 403, en: 'A machine replaces no key but its own.', zh: '机器只能轮换自身的密钥。' },
   key_over: { status: 409, en: 'The key is revoked or expired.', zh: '该密钥已撤销或已过期。' },

@@ -5,7 +5,7 @@ import { isReading } from '../../platform/permissions/actions.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type Access } from './access.ts';
 import { certificateRoutes } from './certificates/routes.ts';
-import { closeOrganisation, createOrganisation } from './change-organisations.ts';
+import { closeOrganisation, createOrganisation, requireSigning } from './change-organisations.ts';
 import { ScopeListSchema } from './key.ts';
 import { keyRoutes } from './key-routes.ts';
 import {
@@ -115,6 +115,30 @@ export function accessRoutes(context: AccessContext): Route[] {
       handle: async ({ params: { id }, body: { reason }, caller }) => {
         await closeOrganisation(pool, id, byOf(access, caller, reason));
         access.forget();
+        return readNow(id);
+      },
+    }),
+    route({
+      method: 'PUT',
+      path: '/v1/organisations/{id}/message-signing',
+      summary: {
+        en: 'Say whether the messages of an organisation must be signed',
+        zh: '设定机构的报文是否必须签名',
+      },
+      description: {
+        en: 'Where it is required, a message without an XML signature in its header (head.001, Sgntr) is refused. A signature that is there is checked either way.',
+        zh: '要求签名后，报文头（head.001 的 Sgntr）中没有 XML 签名的报文将被拒绝；带有签名的报文无论如何都会验证。',
+      },
+      tag,
+      may: EVERYONE,
+      own: true,
+      refuses: ['organisation_not_found', 'organisation_closed'],
+      body: Type.Object({ isRequired: Type.Boolean(), reason: ReasonSchema }),
+      answer: OrganisationDetailSchema,
+      handle: async ({ params: { id }, body: { isRequired, reason }, caller }) => {
+        await requireOwn(access, caller, id);
+        await requireSigning(pool, id, isRequired, byOf(access, caller, reason));
+        access.messageSigning.forget();
         return readNow(id);
       },
     }),

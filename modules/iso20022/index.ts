@@ -9,7 +9,7 @@ export {
   type ReadResult,
 } from './message-reader.ts';
 export { type OnTransaction, type TransactionPlace } from './validator.ts';
-export { ruleTexts, type Rule, type RuleText, type Violation } from './rules.ts';
+export { ruleTexts, type Rule, type RuleText, violation, type Violation } from './rules.ts';
 export { all, attribute, child, find, text, type Attributes, type Element } from './tree.ts';
 export { codeName, elementName, type Name } from './element-names.ts';
 export { isRead, isSpoken, isWritten, kindInfo, kinds, spokenKinds, type Direction, type KindInfo } from './kinds.ts';

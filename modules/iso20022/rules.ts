@@ -111,6 +111,34 @@ export const ruleTexts = {
     en: '"{found}" is below {allowed}, the least allowed.',
     zh: '“{found}”小于允许的最小值 {allowed}。',
   },
+  'signature.missing': {
+    en: 'The sender’s messages must be signed: AppHdr has no Sgntr.',
+    zh: '该发送机构的报文必须签名：AppHdr 中没有 Sgntr。',
+  },
+  'signature.place': {
+    en: 'A signed message is one envelope with AppHdr and Document, its signature in AppHdr/Sgntr: {detail}.',
+    zh: '签名报文须为一个信封，内含 AppHdr 与 Document，签名位于 AppHdr/Sgntr：{detail}。',
+  },
+  'signature.repeated': { en: 'A message has one signature.', zh: '一份报文只能有一个签名。' },
+  'signature.comment': { en: 'A signed message has no comments.', zh: '签名报文不得含有注释。' },
+  'signature.form': {
+    en: 'The signature does not have the form it must have: {detail}.',
+    zh: '签名结构不符合要求：{detail}。',
+  },
+  'signature.algorithm': { en: 'This algorithm is not taken: {detail}.', zh: '不接受该算法：{detail}。' },
+  'signature.reference': {
+    en: 'The signature must refer to the whole message, or to AppHdr, Document and KeyInfo, once each: {detail}.',
+    zh: '签名须引用整份报文，或对 AppHdr、Document、KeyInfo 各引用一次：{detail}。',
+  },
+  'signature.digest': { en: '{detail} is not what was signed.', zh: '{detail} 与签名时的内容不符。' },
+  'signature.value': {
+    en: 'The signature is not that of this key over what it refers to.',
+    zh: '签名值与该密钥及所引用的内容不符。',
+  },
+  'signature.key': {
+    en: 'The key is not one this sender signs with: {detail}',
+    zh: '该密钥不可用于此发送机构的签名：{detail}',
+  },
   'violations.more': {
     en: '{count} further violations are not listed.',
     zh: '另有 {count} 处违规未列出。',

@@ -14,6 +14,7 @@ export interface MessagesContext {
   readonly clock: Clock;
   /** Has the listener called after each durable commit; answers how to end that. */
   onCommit(listener: () => void): () => void;
+  readonly signers?: Signers;
   /** Asked before a message is decided; whether it would be too much is said to the decision. */
   readonly reserve?: (asked: AskedPayments) => Reserved;
 }
@@ -33,10 +34,28 @@ export interface Reserved {
   end(): void;
 }
 
+/** Whose keys sign messages in XML. */
+export interface Signers {
+  /** Whether the messages of this participant must be signed. */
+  mustSign(participantId: string): boolean | Promise<boolean>;
+  /** The registered key of this id, if the participant signs with it now; else why not. */
+  find(
+    keyId: string,
+    participantId: string,
+  ): Promise<Signer | { readonly refused: { readonly en: string; readonly zh: string } }>;
+}
+
+export interface Signer {
+  readonly algorithm: string;
+  isSignedBy(octets: Uint8Array, signature: Uint8Array): Promise<boolean>;
+}
+
 /** What taking a message in works with. */
 export interface ReceiveContext {
   readonly bookId: number;
   readonly institution: Institution;
   readonly writer: Pick<BookWriter<ExchangeMemory>, 'memory' | 'submit' | 'lastDecidedAt'>;
   readonly pool: Pool;
+  /** Without them no signed message is taken, and none must be signed. */
+  readonly signers?: Signers;
 }

@@ -196,6 +196,7 @@ function bodyOf({ method, path }: Permission): unknown {
   if (/^\/v1\/(enrolments|session)/.test(path)) return undefined;
   if (method === 'DELETE' && /^\/v1\/(me|people)\/|sign-in-provider$/.test(path)) return undefined;
   if (path.endsWith('/sign-in-provider')) return { issuer: 'https://127.0.0.1', clientId: 'x', clientSecret: 'x' };
+  if (path.endsWith('/message-signing')) return { isRequired: true, reason };
   if (path.endsWith('/roles')) return { roles: [], reason };
   if (path.startsWith('/v1/me/devices')) return { name: 'Phone' };
   if (path.endsWith('/end')) return undefined;

@@ -9,7 +9,7 @@ export const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   'modules/ledger': ['platform'],
   'modules/settlement': ['platform', 'modules/ledger'],
   'modules/iso20022': ['platform'],
-  'modules/messages': ['platform', 'modules/ledger', 'modules/settlement', 'modules/iso20022'],
+  'modules/messages': ['platform', 'platform/signatures', 'modules/ledger', 'modules/settlement', 'modules/iso20022'],
   'modules/alarms': ['platform'],
   'modules/approvals': ['platform'],
   'modules/access': ['platform', 'platform/signatures'],

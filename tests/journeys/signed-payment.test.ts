@@ -8,12 +8,12 @@ import { givenBanks, OPERATOR, type RunningApi, startApi, transferXml } from '..
 
 const [A, B] = ['AAAACNBJ', 'BBBBCNBJ'] as const;
 
-async function givenBankWithKey(t: TestContext, kind: 'ed25519' | 'P-256') {
+async function givenBankWithKey(t: TestContext, kind: 'ed25519' | 'P-256' | 'SM2') {
   const api = await startApi(t);
   await givenBanks(api, [A, B], '100000');
   const organisation = { id: A, kind: 'bank', name: { en: 'A', zh: '甲' }, participantId: A, reason: 'joined' };
   assert.equal((await api.ask(OPERATOR, 'POST', '/v1/organisations', organisation)).status, 201);
-  const pair = kind === 'ed25519' ? generateKeyPairSync('ed25519') : generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const pair = kind === 'ed25519' ? generateKeyPairSync('ed25519') : generateKeyPairSync('ec', { namedCurve: kind });
   const publicKey = pair.publicKey.export({ format: 'pem', type: 'spki' });
   const scopes = ['messages:send', 'messages:read', 'messages:confirm', 'payments:read'];
   const { body: key } = await api.ask(A, 'POST', `/v1/organisations/${A}/keys`, { publicKey, label: 'one', scopes });
@@ -24,8 +24,8 @@ async function givenBankWithKey(t: TestContext, kind: 'ed25519' | 'P-256') {
 const balanceOf = async ({ ask }: RunningApi): Promise<string> =>
   (await ask(OPERATOR, 'GET', `/v1/participants/${A}`)).body.balance;
 
-test('a bank pays with signed requests, by either kind of key, and reads what became of it', async (t) => {
-  for (const kind of ['ed25519', 'P-256'] as const) {
+test('a bank pays with signed requests, by each kind of key, and reads what became of it', async (t) => {
+  for (const kind of ['ed25519', 'P-256', 'SM2'] as const) {
     const { api, key } = await givenBankWithKey(t, kind);
     const bank = connectBank({ base: api.url, key, attempts: 1 });
     const answer = await bank.send(transferXml('M1', 1, A, B, '10.00'));

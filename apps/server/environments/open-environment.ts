@@ -10,7 +10,13 @@ import {
 } from '../../../modules/environments/index.ts';
 import { evidenceRoutes } from '../../../modules/evidence/index.ts';
 import { ledgerRoutes } from '../../../modules/ledger/index.ts';
-import { DayStatements, describePayment, type Institution, messageRoutes } from '../../../modules/messages/index.ts';
+import {
+  DayStatements,
+  describePayment,
+  type Institution,
+  messageRoutes,
+  type Signers,
+} from '../../../modules/messages/index.ts';
 import {
   Calendar, type CalendarRules, closeDay, DayWatch, type Profile, recordAct, type Settlement, settlementRoutes,
 } from '../../../modules/settlement/index.ts'; // prettier-ignore
@@ -30,6 +36,8 @@ export interface EnvironmentParts {
   readonly calendar: CalendarRules;
   /** Who an organisation is at live; undefined when it takes no part there. */
   readonly profileOf: (organisationId: string) => Promise<Profile | undefined>;
+  /** Whose keys sign the messages of an environment; `tenantId` is its organisation there. */
+  readonly signersOf: (name: Name, tenantId: string) => Signers;
   readonly version: string;
   readonly onIncident: (name: Name, incident: Incident) => Promise<void>;
 }
@@ -58,7 +66,8 @@ export function environmentOpener(parts: EnvironmentParts): OpenHouse {
       await settleCountry(writer);
       await settleTenant(writer, tenant);
     }
-    const context = { bookId: BOOK_ID, writer, pool, clock, institution, onCommit };
+    const signers = parts.signersOf(name, tenant.profile.id);
+    const context = { bookId: BOOK_ID, writer, pool, clock, institution, onCommit, signers };
     const watch = new DayWatch(pool, settlement);
     await watch.load();
     const statements = new DayStatements(context, (error) => console.error('Statements of a sandbox:', error));

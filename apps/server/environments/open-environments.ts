@@ -1,6 +1,6 @@
 // The environments of this server: their list stands in live's database, their books in databases beside it.
 import { join } from 'node:path';
-import { findOrganisation } from '../../../modules/access/index.ts';
+import { type Access, findOrganisation, messageSigners } from '../../../modules/access/index.ts';
 import { type Certified, recordIncident } from '../../../modules/conformance/index.ts';
 import { Environments } from '../../../modules/environments/index.ts';
 import { type Institution } from '../../../modules/messages/index.ts';
@@ -12,6 +12,7 @@ import { environmentOpener } from './open-environment.ts';
 
 export interface EnvironmentsOf {
   readonly house: House;
+  readonly access: Access;
   readonly dataFolder: string;
   readonly institution: Institution;
   readonly calendar: CalendarRules;
@@ -24,7 +25,7 @@ export async function certifiedOf(environments: Environments, organisationId: st
   return { bookId: BOOK_ID, pool: house.pool, participantId: house.tenantId };
 }
 
-export function openEnvironments({ house, dataFolder, ...parts }: EnvironmentsOf): Environments {
+export function openEnvironments({ house, access, dataFolder, ...parts }: EnvironmentsOf): Environments {
   const { pool, databaseUrl, writer } = house;
   return new Environments({
     pool,
@@ -35,6 +36,12 @@ export function openEnvironments({ house, dataFolder, ...parts }: EnvironmentsOf
       onIncident: async ({ kind, organisationId }, incident) => {
         if (kind === 'certification') await recordIncident(pool, organisationId, incident, systemClock.now());
       },
+      signersOf: ({ organisationId, kind }, tenantId) =>
+        messageSigners(access, {
+          environment: kind,
+          isOf: (key, participantId) => key.organisationId === organisationId && participantId === tenantId,
+          nameOf: (participantId) => (participantId === tenantId ? `organisation ${organisationId}` : undefined),
+        }),
       profileOf: async (organisationId) => {
         const organisation = await findOrganisation(pool, organisationId);
         return writer.memory.settlement.settlement.participantById.get(organisation?.participantId ?? '')?.profile;

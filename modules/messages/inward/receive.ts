@@ -15,6 +15,7 @@ import { elementXml } from '../outward/forward.ts';
 import { type Decision, type ExchangeMemory, type Hearing } from './hearing.ts';
 import { canBeRead, type Inbound, letGo } from './inbound.ts';
 import { wrongInHeader } from './header.ts';
+import { checkSignature } from './message-signature.ts';
 import { readInstruction, refuseGroup, TransactionRefused } from './instructions.ts';
 import { type Institution } from '../institution.ts';
 import { groupRejected, PAYMENT_STATUS, paymentStatus, type StatusLine, statusOf } from '../outward/payment-status.ts';
@@ -31,11 +32,14 @@ export interface Received {
 
 /** Takes a message and resolves with its answer once that is durable; `tooMuch` refuses what had not come before. */
 export async function receive(context: ReceiveContext, inbound: Inbound, tooMuch?: Refusal): Promise<Received> {
+  let checked = inbound;
   try {
-    const statements = await prepareStatements(context, inbound);
-    return await context.writer.submit(receiveMessage(context.institution, inbound, statements, tooMuch));
+    checked = await checkSignature(context, inbound);
+    const statements = await prepareStatements(context, checked);
+    return await context.writer.submit(receiveMessage(context.institution, checked, statements, tooMuch));
   } finally {
     letGo(inbound);
+    letGo(checked);
   }
 }
 
