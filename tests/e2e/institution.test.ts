@@ -1,10 +1,12 @@
 // An institution's own way through the console, in a real Chromium: its administrator signs in and finds keys, usage,
 // conformance runs and webhooks of their own, in both languages; the central bank's people choose whose they see.
 import assert from 'node:assert/strict';
-import { generateKeyPairSync } from 'node:crypto';
+import 'reflect-metadata';
+import { generateKeyPairSync, webcrypto } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import * as x509 from '@peculiar/x509';
 import { type Browser, type Page } from 'playwright-core';
 import { findChromium, startChromium } from './chromium.ts';
 import { enrolPerson } from './passkeys.ts';
@@ -87,6 +89,16 @@ test('an administrator of a bank keeps its keys, sees its usage, begins a run an
   await dialog.getByLabel('Reason, for the record').fill('The machine was retired');
   await act(page, 'Revoke');
   await row.getByText('Revoked', { exact: true }).waitFor();
+
+  await act(page, 'Register a key');
+  await dialog.getByText('Client certificate', { exact: true }).click();
+  await dialog.getByLabel('What it is for').fill('gateway');
+  await dialog.getByLabel('Certificate request').fill(await certificateRequest());
+  await dialog.getByLabel(/messages:send/).check();
+  await act(page, 'Register');
+  assert.match(await page.getByTestId('client-certificate').innerText(), /^-----BEGIN CERTIFICATE-----\n/);
+  await picture(page, 'client-certificate');
+  await act(page, 'I have it');
   await picture(page, 'keys');
   await fits(page);
 
@@ -175,3 +187,11 @@ test('the central bank’s people choose whose pages they see, in Chinese, in th
   assert.deepEqual(faults, []);
   await context.close();
 }); // prettier-ignore
+
+/** As a machine makes one, with a pair of its own. */
+async function certificateRequest(): Promise<string> {
+  const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+  const keys = (await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])) as CryptoKeyPair;
+  const request = { name: 'CN=gateway', keys, signingAlgorithm: algorithm };
+  return (await x509.Pkcs10CertificateRequestGenerator.create(request)).toString('pem');
+}

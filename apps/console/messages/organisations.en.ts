@@ -1,4 +1,6 @@
 // The texts of what an institution keeps for itself, in English: keys, usage, conformance runs, webhooks.
+import { type KeyKind } from '../../../client/index.ts';
+
 export const organisationsEn = {
   organisations: {
     group: 'Institution',
@@ -92,7 +94,7 @@ export const organisationsEn = {
     addresses: 'Networks it may come from',
     addressesHint: 'CIDR, one a line; empty: from anywhere',
     expires: 'Ends on',
-    expiresHint: 'empty: never',
+    expiresHint: (kind: KeyKind): string => (kind === 'certificate' ? 'empty: in a year' : 'empty: never'),
     state: { valid: 'Valid', expired: 'Expired', revoked: 'Revoked' },
     lastUsed: 'Last use',
     made: 'Made',

@@ -92,7 +92,7 @@ export const organisationsZh: typeof organisationsEn = {
     addresses: '允许的来源网段',
     addressesHint: 'CIDR 格式，每行一个；留空表示不限',
     expires: '到期日',
-    expiresHint: '留空表示长期有效',
+    expiresHint: (kind) => (kind === 'certificate' ? '留空表示一年' : '留空表示长期有效'),
     state: { valid: '有效', expired: '已过期', revoked: '已撤销' },
     lastUsed: '最近使用',
     made: '登记时间',

@@ -84,7 +84,7 @@ export function RegisterKey(props: {
       />
       <DateField
         label={words.expires}
-        hint={words.expiresHint}
+        hint={words.expiresHint(form.kind)}
         value={form.expires}
         onChange={(expires) => change({ expires })}
       />

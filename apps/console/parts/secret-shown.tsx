@@ -24,7 +24,10 @@ export function SecretShown(props: {
       verb={props.verb ?? words.done}
       onConfirm={props.onClose}
     >
-      <p className="fq-secret-link fq-mono" data-testid={props.name}>
+      <p
+        className={`fq-secret-link fq-mono ${props.secret.includes('\n') ? 'fq-secret-lines' : ''}`}
+        data-testid={props.name}
+      >
         {props.secret}
       </p>
       <p className="fq-row">
