@@ -13,7 +13,7 @@ import { type ReceiveContext } from '../context.ts';
 import { type Answer } from '../exchange.ts';
 import { elementXml } from '../outward/forward.ts';
 import { type Decision, type ExchangeMemory, type Hearing } from './hearing.ts';
-import { canBeRead, type Inbound, letGo } from './inbound.ts';
+import { canBeRead, type Inbound } from './inbound.ts';
 import { wrongInHeader } from './header.ts';
 import { checkSignature } from './message-signature.ts';
 import { readInstruction, refuseGroup, TransactionRefused } from './instructions.ts';
@@ -32,15 +32,9 @@ export interface Received {
 
 /** Takes a message and resolves with its answer once that is durable; `tooMuch` refuses what had not come before. */
 export async function receive(context: ReceiveContext, inbound: Inbound, tooMuch?: Refusal): Promise<Received> {
-  let checked = inbound;
-  try {
-    checked = await checkSignature(context, inbound);
-    const statements = await prepareStatements(context, checked);
-    return await context.writer.submit(receiveMessage(context.institution, checked, statements, tooMuch));
-  } finally {
-    letGo(inbound);
-    letGo(checked);
-  }
+  const checked = await checkSignature(context, inbound);
+  const statements = await prepareStatements(context, checked);
+  return context.writer.submit(receiveMessage(context.institution, checked, statements, tooMuch));
 }
 
 function receiveMessage(
