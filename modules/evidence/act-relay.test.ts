@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { ACT_TABLES } from './covered-tables.ts';
+import { exportEvidence } from './export.ts';
 import { ACT, givenRecordedBook, givenSubjects, type RecordedBook, relayOf } from './testing.ts';
 import { readWitness } from './witness.ts';
 
@@ -109,8 +110,7 @@ test('whatever commit is cut off, each act is in the log once', async (t) => {
     if (n % 3 === 0) {
       await book.db.pool.query(
         `select pg_terminate_backend(pid) from pg_stat_activity
-         where datname = current_database() and pid <> pg_backend_pid() and pid in
-           (select pid from pg_stat_activity where query ilike '%evidence%' or query ilike '%platform.writers%')`,
+         where datname = current_database() and application_name = 'feiqian-writer'`,
       );
     }
     await recorded;
@@ -136,10 +136,8 @@ test('what a person typed and where they were is in no line of the log or its ex
   const book = await givenActs(t);
   await act(book, 'people.acts');
   await relayOf(book).step();
-  const { exportEvidence } = await import('./export.ts');
   let text = '';
   for await (const line of exportEvidence(book.db.pool, 1)) text += JSON.stringify(line);
   assert.match(text, /people\.acts/);
-  for (const secret of ['192.0.2.7', 'phone', 's1']) assert.ok(!text.includes(`${secret}\\`), secret);
-  assert.ok(!text.includes('192.0.2.7'));
+  for (const told of ['192.0.2.7', 'tablet', 'session-1']) assert.ok(!text.includes(told), told);
 });

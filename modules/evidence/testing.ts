@@ -99,7 +99,7 @@ const tooMuch: NewTransfer = {
 export const ACT: Readonly<Record<string, string>> = {
   'access.acts': `(organisation_id, at, actor, act, reason) values ('bank', now(), 'Administrator', 'created', 'a\tb')`,
   'approvals.acts': `(at, subject, actor, act, detail) values (now(), 'payments:cancel', 'Feiqian', 'expired', null)`,
-  'people.acts': `(at, actor, act, session_id, address, detail) values (now(), 'Li', 'signed-in', 's1', '192.0.2.7', 'phone')`,
+  'people.acts': `(at, actor, act, session_id, address, detail) values (now(), 'Li', 'signed-in', 'session-1', '192.0.2.7', 'tablet')`,
   'quotas.acts': `(organisation_id, environment, service, measure, soft, hard, at, actor, reason)
                   values ('bank', 'live', 'payments', 'day', 5, null, now(), 'Operator', 'more')`,
   'webhooks.acts': `(endpoint_id, at, actor, act, reason) values ('e1', now(), 'Bank', 'created', null)`,
