@@ -3200,7 +3200,7 @@ export interface components {
             hash: components["schemas"]["Hash"];
         };
         /** @enum {string} */
-        LeafKind: "commit" | "act" | "refusal" | "key" | "baseline";
+        LeafKind: "commit" | "act" | "refusal" | "key" | "baseline" | "acts";
         LeafPage: {
             items: components["schemas"]["Leaf"][];
             /** @description Give it as `after`; null on the last page. */
@@ -10302,7 +10302,7 @@ export interface operations {
     getEvidenceLeaves: {
         parameters: {
             query?: {
-                kind?: "commit" | "act" | "refusal" | "key" | "baseline";
+                kind?: "commit" | "act" | "refusal" | "key" | "baseline" | "acts";
                 commit?: number;
                 participant?: string;
                 /** @description The `next` of the page before. */

@@ -303,6 +303,7 @@ create table evidence.leaves (
   head text,
   constraint leaves_pkey PRIMARY KEY (book_id, leaf)
 );
+CREATE INDEX leaves_acts ON evidence.leaves USING btree (book_id, leaf) WHERE (kind = 'acts'::text);
 CREATE INDEX leaves_at ON evidence.leaves USING brin (at);
 CREATE INDEX leaves_commit ON evidence.leaves USING btree (book_id, commit_number);
 CREATE INDEX leaves_key ON evidence.leaves USING btree (book_id, leaf) WHERE (kind = 'key'::text);

@@ -3,7 +3,7 @@
 import { hash } from 'node:crypto';
 import { type ClientBase } from 'pg';
 import {
-  COVERED_TABLES, coveredTable, type ExportLeaf, readLines, readWitness, selectRows,
+  type CoveredTable, COVERED_TABLES, coveredTable, type ExportLeaf, readLines, readWitness, selectRows,
 } from '../../modules/evidence/index.ts'; // prettier-ignore
 import { type AuditedLog } from './audit-log.ts';
 
@@ -22,6 +22,8 @@ export class AuditedRows {
   readonly #known = new Map<string, Set<string>>();
   /** Transfers are numbered without gaps, so the last of them tells all their keys. */
   #lastTransfer = 0;
+  /** The last number the log has, by table of acts: what comes after it, the relay has still to bring. */
+  readonly #lastAct = new Map<string, number>();
   checked = 0;
 
   constructor(log: AuditedLog, client: ClientBase | undefined) {
@@ -61,6 +63,13 @@ export class AuditedRows {
     if (table === 'ledger.transfers') this.#lastTransfer = Math.max(this.#lastTransfer, Number(key));
     else if (!this.#known.has(table)) this.#known.set(table, new Set([key]));
     else this.#known.get(table)!.add(key);
+    if (coveredTable(table)?.isBesideBooks) {
+      this.#lastAct.set(table, Math.max(this.#lastAct.get(table) ?? 0, Number(key)));
+    }
+  }
+
+  #isStillToCome({ name, isBesideBooks }: CoveredTable, key: string): boolean {
+    return isBesideBooks === true && Number(key) > (this.#lastAct.get(name) ?? 0);
   }
 
   #isKnown(table: string, key: string): boolean {
@@ -114,7 +123,7 @@ export class AuditedRows {
         const { rows } = await client.query<{ key: string }>('fetch 10000 from audit');
         if (rows.length === 0) break;
         for (const { key } of rows) {
-          if (this.#isKnown(table.name, key)) continue;
+          if (this.#isKnown(table.name, key) || this.#isStillToCome(table, key)) continue;
           this.#log.find(
             `${table.name} ${key}`,
             'The row is in the database and in no leaf of the log.',

@@ -1,6 +1,6 @@
 // Puts the house together: database, migrations, the writer of the book with its desks, and the beat of its clock.
 import { join } from 'node:path';
-import { EvidenceDesk, type HeardRefusal, KeyFolder, RefusedWrites } from '../../modules/evidence/index.ts';
+import { ActRelay, EvidenceDesk, type HeardRefusal, KeyFolder, RefusedWrites } from '../../modules/evidence/index.ts';
 import { LedgerDesk } from '../../modules/ledger/index.ts';
 import { type ExchangeMemory, type Institution, MessagesDesk } from '../../modules/messages/index.ts';
 import { type Calendar, type SettlementEvent, SettlementDesk } from '../../modules/settlement/index.ts';
@@ -105,8 +105,16 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     (error) =>
       console.error(`A refusal could not be recorded: ${error instanceof Error ? error.message : String(error)}`),
   );
+  const actRelay = new ActRelay({
+    pool,
+    bookId: BOOK_ID,
+    writer,
+    onTrouble: (error) =>
+      console.error(`Acts wait to be recorded: ${error instanceof Error ? error.message : String(error)}`),
+  });
   const timer = setInterval(() => void writer.tick().catch(() => undefined), TICK_MS);
   await writer.tick();
+  actRelay.start();
   return {
     writer,
     pool,
@@ -128,8 +136,9 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       clearInterval(timer);
       // The writer answers what it still has, or refuses it when the database does not come back.
       const refusalsEnd = refusedWrites.end();
+      const relayEnd = actRelay.end();
       await writer.close();
-      await refusalsEnd;
+      await Promise.all([refusalsEnd, relayEnd]);
       await pool.end();
       await embedded?.stop();
     },

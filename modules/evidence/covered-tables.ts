@@ -10,6 +10,8 @@ export interface CoveredTable {
   readonly lookup: string;
   /** Name and SQL of each column, in the order of the line. */
   readonly columns: readonly (readonly [name: string, sql: string])[];
+  /** Kept beside the books, in a transaction of its own; a relay brings its rows to the log (act-relay.ts). */
+  readonly isBesideBooks?: true;
 }
 
 const plain = (...names: string[]): [string, string][] => names.map((name) => [name, `${name}::text`]);
@@ -19,6 +21,14 @@ const micros = (...names: string[]): [string, string][] =>
 const bytes = (name: string): [string, string] => [name, `encode(${name}, 'hex')`];
 /** Long texts stand for themselves by their SHA-256. */
 const digest = (name: string): [string, string] => [name, `encode(sha256(convert_to(${name}, 'UTF8')), 'hex')`];
+/** Acts are numbered as they are written. What people typed, and where they were, the line has as digests. */
+const actsOf = (name: string, columns: CoveredTable['columns']): CoveredTable => ({
+  name,
+  key: ['number::text'],
+  lookup: 'number = any($2::text[]::int8[])',
+  columns: [...plain('number'), ...micros('at'), ...plain('actor'), ...columns],
+  isBesideBooks: true,
+});
 const part = (number: number, type: string): string => `split_part(k, '/', ${number})::${type}`;
 
 export const COVERED_TABLES: readonly CoveredTable[] = [
@@ -147,16 +157,30 @@ export const COVERED_TABLES: readonly CoveredTable[] = [
       ...micros('at'),
     ],
   },
+  actsOf('access.acts', [...plain('organisation_id', 'key_id', 'act'), digest('reason')]),
+  actsOf('approvals.acts', [...plain('request_id', 'subject', 'actor_id', 'act'), digest('detail')]),
+  actsOf('people.acts', [
+    ...plain('act', 'organisation_id', 'person_id'),
+    ...['session_id', 'address', 'detail'].map(digest),
+  ]),
+  actsOf('quotas.acts', [
+    ...plain('organisation_id', 'environment', 'service', 'measure', 'soft', 'hard'),
+    digest('reason'),
+  ]),
+  actsOf('webhooks.acts', [...plain('endpoint_id', 'act'), digest('reason')]),
 ];
+
+export const ACT_TABLES: readonly CoveredTable[] = COVERED_TABLES.filter(({ isBesideBooks }) => isBesideBooks);
 
 export const coveredTable = (name: string): CoveredTable | undefined =>
   COVERED_TABLES.find((table) => table.name === name);
 
-/** SQL that answers a row's key and then its columns, all texts; `$1` is the book. */
+/** SQL that answers a row's key and then its columns, all texts; `$1` is the book, whichever it is for rows beside them. */
 export function selectRows(table: CoveredTable, where = 'true'): string {
   const key = table.key.map((sql) => sql.replace(/^seq\b/, 't.seq')).join(` || '/' || `);
   const columns = table.columns.map(([, sql]) => sql.replace(/^seq\b/, 't.seq')).join(', ');
-  return `select ${key}, ${columns} from ${table.name} t where t.book_id = $1 and ${where}`;
+  const ofBook = table.isBesideBooks ? '$1::int4 is not null' : 't.book_id = $1';
+  return `select ${key}, ${columns} from ${table.name} t where ${ofBook} and ${where}`;
 }
 
 /** A row's canonical line: its columns between tabs, `\N` where there is nothing. */

@@ -10,7 +10,7 @@ import { digestLine } from './row-lines.ts';
 import { Frontier, hashLeaf } from './merkle.ts';
 import { readKeyLeaves } from './reads.ts';
 import { isSignedBy, parseHead } from './tree-head.ts';
-import { busyMorning, givenRecordedBook, ORIGIN, type RecordedBook } from './testing.ts';
+import { busyMorning, givenRecordedBook, ORIGIN, type RecordedBook, relayOf } from './testing.ts';
 import { readWitness } from './witness.ts';
 import { type EvidenceDesk } from './index.ts';
 
@@ -196,6 +196,7 @@ test('a book older than its log has its rows in the first leaves', async (t) => 
   await book.db.pool.query('delete from evidence.leaves');
   const writer = await book.open();
   await book.pay(6, 'B', 'A', 3n, writer);
+  await relayOf(book, writer).step();
   const leaves = await assertLogStands(book);
   assert.ok(leaves.some(({ kind }) => kind === 'baseline'));
   await assertRowsAreInEvidence(book);

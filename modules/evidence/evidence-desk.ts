@@ -14,6 +14,7 @@ import { readBaseline } from './baseline.ts';
 import { type HandedOver, handedOverLeaves, isEmpty, sectionsOf } from './commit-leaves.ts';
 import { type KeyFolder } from './keys.ts';
 import {
+  type ActsThrough,
   type KeyChange,
   keyLeaf,
   type NewLeaf,
@@ -23,7 +24,7 @@ import {
   type Section,
 } from './leaf.ts';
 import { Frontier, hashLeaf } from './merkle.ts';
-import { readLogEnd } from './reads.ts';
+import { readActsThrough, readLogEnd } from './reads.ts';
 import { KEPT_LEVELS, readFrontier } from './stored-tree.ts';
 import { handoverText, parseHead, signHead, type SigningKey } from './tree-head.ts';
 
@@ -40,6 +41,13 @@ export interface RecordedDesks {
   readonly ledger: LedgerDesk;
   readonly settlement?: SettlementDesk;
   readonly messages?: MessagesDesk;
+}
+
+/** Acts of one table that the log does not have yet: all there are after one number, through another. */
+export interface ActBatch {
+  readonly after: number;
+  readonly through: number;
+  readonly section: Section;
 }
 
 interface LeafRow extends NewLeaf {
@@ -66,6 +74,8 @@ export class EvidenceDesk implements Desk {
   #refusedWrites: RefusedWrite[] = [];
   /** Rows that were there before the log began. */
   #baseline: Section[][] = [];
+  #acts: Section[] = [];
+  #actsThrough: ActsThrough = {};
 
   constructor(bookId: number, desks: RecordedDesks, options: EvidenceOptions) {
     this.#bookId = bookId;
@@ -90,6 +100,7 @@ export class EvidenceDesk implements Desk {
     const end = await readLogEnd(client, this.#bookId);
     if (!end) return this.#begin(client);
     this.#origin = end.origin;
+    this.#actsThrough = await readActsThrough(client, this.#bookId);
     this.#frontier = await readFrontier(client, this.#bookId, end.size);
     const head = parseHead(end.head);
     if (!head || head.size !== end.size || Buffer.compare(head.root, this.#frontier.root) !== 0) {
@@ -135,11 +146,25 @@ export class EvidenceDesk implements Desk {
     this.#refusedWrites.push(...refused);
   }
 
+  /** As decided so far: the last number of each table of acts. */
+  get actsThrough(): ActsThrough {
+    return this.#actsThrough;
+  }
+
+  /** Takes in what follows upon what the log has; anything else was recorded by whoever read it too, and is left out. */
+  recordActs(batches: readonly ActBatch[]): void {
+    for (const { after, through, section } of batches) {
+      if ((this.#actsThrough[section.table] ?? 0) !== after) continue;
+      this.#acts.push(section);
+      this.#actsThrough = { ...this.#actsThrough, [section.table]: through };
+    }
+  }
+
   /** The leaves are made while PostgreSQL takes in the rows before them. */
   takeRows(commit: CommitStamp): WriteRows | undefined {
     const { ledger, settlement, messages } = this.#desks;
     const over: HandedOver = { ledger: ledger.taken, settlement: settlement?.taken, messages: messages?.taken };
-    const own = this.#keyChanges.length + this.#refusedWrites.length + this.#baseline.length;
+    const own = this.#keyChanges.length + this.#refusedWrites.length + this.#baseline.length + this.#acts.length;
     if (own === 0 && isEmpty(over)) return undefined;
     return async (pipeline) => {
       const { rows, nodes } = this.#grow(commit, this.#leavesOf(commit, over));
@@ -177,8 +202,9 @@ export class EvidenceDesk implements Desk {
       ...(sections.length > 0 ? [rowsLeaf('commit', head, sections)] : []),
       ...handedOverLeaves(over, head, (paymentId) => settlement?.settlement.paymentById.get(paymentId)?.sender.id),
       ...this.#refusedWrites.map((refused) => refusedWriteLeaf(head, refused)),
+      ...(this.#acts.length > 0 ? [rowsLeaf('acts', head, this.#acts, this.#actsThrough)] : []),
     ];
-    [this.#keyChanges, this.#refusedWrites, this.#baseline] = [[], [], []];
+    [this.#keyChanges, this.#refusedWrites, this.#baseline, this.#acts] = [[], [], [], []];
     return leaves;
   }
 }

@@ -1,4 +1,5 @@
 // The evidence's counter: the desk that records, the log's reads and export, and the rules whoever audits checks by.
+export { ActRelay } from './act-relay.ts';
 export {
   COVERED_TABLES, coveredTable, type CoveredTable, escapeText, lineOf, selectRows,
 } from './covered-tables.ts'; // prettier-ignore

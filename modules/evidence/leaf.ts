@@ -5,7 +5,7 @@ import { formatInstant, type Instant } from '../../platform/instant.ts';
 import { digestLine } from './row-lines.ts';
 import { escapeText } from './covered-tables.ts';
 
-export const LEAF_KINDS = ['commit', 'act', 'refusal', 'key', 'baseline'] as const;
+export const LEAF_KINDS = ['commit', 'act', 'refusal', 'key', 'baseline', 'acts'] as const;
 export type LeafKind = (typeof LEAF_KINDS)[number];
 
 export interface NewLeaf {
@@ -49,8 +49,19 @@ function record(kind: LeafKind, { book, commit, at }: LeafHead, members: object)
   return JSON.stringify({ v: 1, kind, book, commit, at: formatInstant(at), ...members });
 }
 
-/** The rows of a commit; or, as `baseline`, those that were there before the log began. */
-export function rowsLeaf(kind: 'commit' | 'baseline', head: LeafHead, sections: readonly Section[]): NewLeaf {
+/** How far the log has come in each table of acts: the last number it has, by table. */
+export type ActsThrough = Readonly<Record<string, number>>;
+
+/**
+ * The rows of a commit; as `baseline`, those that were there before the log began; or, as `acts`, those the relay brought,
+ * and how far it has come with them.
+ */
+export function rowsLeaf(
+  kind: 'commit' | 'baseline' | 'acts',
+  head: LeafHead,
+  sections: readonly Section[],
+  through?: ActsThrough,
+): NewLeaf {
   const rows = sections.map(({ table, count, lines }) => ({
     table,
     count,
@@ -60,7 +71,7 @@ export function rowsLeaf(kind: 'commit' | 'baseline', head: LeafHead, sections: 
     kind,
     at: head.at,
     participantId: undefined,
-    record: record(kind, head, { rows }),
+    record: record(kind, head, { rows, through }),
     witness: sections.map(({ lines }) => lines).join(''),
   };
 }

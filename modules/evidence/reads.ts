@@ -1,5 +1,6 @@
 // Reads of the log: its end, its leaves in pages, its heads, its keys, and the leaf of a commit.
-import { type LeafKind } from './leaf.ts';
+import { type ActsThrough, type LeafKind } from './leaf.ts';
+import { hashLeaf } from './merkle.ts';
 import { type Reader } from './stored-tree.ts';
 import { keyIdOf } from './tree-head.ts';
 
@@ -25,6 +26,23 @@ export async function readLogEnd(client: Reader, bookId: number): Promise<LogEnd
   }
   const { origin, key } = JSON.parse(row.key) as { origin: string; key: string };
   return { size: Number(row.size), origin, head: row.head, keyId: keyIdOf(origin, key) };
+}
+
+/** How far the log has come with acts beside the books: its last leaf of them says it, so it is written with them. */
+export async function readActsThrough(client: Reader, bookId: number): Promise<ActsThrough> {
+  const { rows } = await client.query<{ record: string; hash: Buffer }>(
+    `select record, hash from evidence.leaves where book_id = $1 and kind = 'acts' order by leaf desc limit 1`,
+    [bookId],
+  );
+  const [last] = rows;
+  if (!last) return {};
+  if (Buffer.compare(hashLeaf(last.record), last.hash) !== 0) {
+    throw new Error(
+      `The evidence of book ${bookId} does not add up: its last leaf of acts is not what was hashed. ` +
+        '`npx feiqian audit verify` names what was changed.',
+    );
+  }
+  return (JSON.parse(last.record) as { through: ActsThrough }).through;
 }
 
 export interface LeafRead {

@@ -14,7 +14,7 @@ import {
   submitPayment,
 } from '../settlement/index.ts'; // prettier-ignore
 import { aPayment, uuid } from '../settlement/testing.ts';
-import { EvidenceDesk, type EvidenceOptions, KeyFolder } from './index.ts';
+import { ActRelay, EvidenceDesk, type EvidenceOptions, KeyFolder } from './index.ts';
 
 export interface RecordedMemory extends ExchangeMemory {
   readonly evidence: EvidenceDesk;
@@ -95,6 +95,35 @@ const tooMuch: NewTransfer = {
   id: uuid(800), kind: 'single', debitAccountId: 1_002, creditAccountId: 1, amount: 10n ** 30n, code: 1,
 }; // prettier-ignore
 
+/** An act beside the books, by its table; who or what it is about must be there (`givenSubjects`). */
+export const ACT: Readonly<Record<string, string>> = {
+  'access.acts': `(organisation_id, at, actor, act, reason) values ('bank', now(), 'Administrator', 'created', 'a\tb')`,
+  'approvals.acts': `(at, subject, actor, act, detail) values (now(), 'payments:cancel', 'Feiqian', 'expired', null)`,
+  'people.acts': `(at, actor, act, session_id, address, detail) values (now(), 'Li', 'signed-in', 'session-1', '192.0.2.7', 'tablet')`,
+  'quotas.acts': `(organisation_id, environment, service, measure, soft, hard, at, actor, reason)
+                  values ('bank', 'live', 'payments', 'day', 5, null, now(), 'Operator', 'more')`,
+  'webhooks.acts': `(endpoint_id, at, actor, act, reason) values ('e1', now(), 'Bank', 'created', null)`,
+};
+
+export async function givenSubjects({ db }: RecordedBook): Promise<void> {
+  await db.pool.query(`
+    insert into access.organisations (organisation_id, kind, name_en, name_zh, state, created_at)
+    values ('bank', 'bank', 'Bank', '银行', 'active', now());
+    insert into webhooks.endpoints (endpoint_id, organisation_id, url, description, events, state, secret, created_at)
+    values ('e1', 'bank', 'https://bank.example', '', '{}', 'active', '', now())`);
+}
+
+export function relayOf({ db, writer }: RecordedBook, by = writer): ActRelay {
+  return new ActRelay({
+    pool: db.pool,
+    bookId: 1,
+    writer: by,
+    onTrouble: (error) => {
+      throw error;
+    },
+  });
+}
+
 /** Something in every covered table: payments that settle, wait and are refused, messages, limits, acts, terms, a day. */
 export async function busyMorning(t: TestContext): Promise<RecordedBook> {
   const book = await givenRecordedBook(t, 'ABCH');
@@ -135,5 +164,8 @@ export async function busyMorning(t: TestContext): Promise<RecordedBook> {
     },
   });
   await book.pay(5, 'A', 'B', 10n);
+  await givenSubjects(book);
+  for (const [table, act] of Object.entries(ACT)) await book.db.pool.query(`insert into ${table} ${act}`);
+  await relayOf(book).step();
   return book;
 }
