@@ -84,7 +84,7 @@ export async function* encrypted(lock: Encrypter, plain: Readable): AsyncGenerat
 
 const SENTENCES: readonly (readonly [RegExp, string])[] = [
   [/no identity matched/, 'The passphrase or identity does not open this backup.'],
-  [/invalid version|invalid header|invalid stanza|non-ASCII/, 'This is not a backup of Feiqian, or its beginning is damaged.'],
+  [/invalid version|invalid header|invalid stanza|non-ASCII|Unknown letter|padding/, 'This is not a backup of Feiqian, or its beginning is damaged.'],
   [/stream ended before/, 'The backup is cut off: the file is not whole.'],
   [/invalid tag|final chunk/, 'The backup is damaged or cut off: from here on it is not as it was written.'],
 ]; // prettier-ignore
