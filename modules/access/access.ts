@@ -7,7 +7,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import { type AnswerKey } from './answer-key.ts';
 import { admitSigned, ourSignature } from './admit-signed.ts';
 import { type Certificates } from './certificates/certificates.ts';
-import { hashSecret } from './change-keys.ts';
+import { hashSecret } from './hash-secret.ts';
 import { READING_PREFIX } from './key.ts';
 import { type KnownKey, KnownKeys } from './known-keys.ts';
 import { MessageSigning } from './message-signers.ts';

@@ -10,6 +10,7 @@ import { addressList } from './addresses.ts';
 import { type BroughtCertificate, readBrought, readRequest } from './certificates/given-certificate.ts';
 import { change, isTaken, recordAct } from './change.ts';
 import { type By } from './change-organisations.ts';
+import { hashSecret } from './hash-secret.ts';
 import { READING_PREFIX } from './key.ts';
 import { type EnvironmentKind } from './organisation.ts';
 import { type PublicKey, readPublicKey } from './public-key.ts';
@@ -210,9 +211,6 @@ async function insertKey(
 
 const publicKeyOf = (credential: Extract<Credential, { kind: 'certificate' }>): Buffer =>
   'brought' in credential ? credential.brought.publicKey : credential.requested;
-
-/** 256 random bits need no slow hash. */
-export const hashSecret = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
 async function requireActive(
   client: ClientBase,

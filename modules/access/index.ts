@@ -4,7 +4,8 @@ export { AnswerKey } from './answer-key.ts';
 export { Authority } from './certificates/authority.ts';
 export { type ServerCertificate, serverCertificate } from './certificates/server-certificate.ts';
 export { Certificates, readCertificates } from './certificates/certificates.ts';
-export { hashSecret, type MadeKey, type NewKey, registerKey } from './change-keys.ts';
+export { type MadeKey, type NewKey, registerKey } from './change-keys.ts';
+export { hashSecret } from './hash-secret.ts';
 export { askLive, openLive } from './change-live.ts';
 export { type By, ensureOrganisations, type NewOrganisation } from './change-organisations.ts';
 export {

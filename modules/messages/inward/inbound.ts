@@ -35,8 +35,8 @@ export interface Inbound {
 }
 
 /**
- * Lets go of what was read, once it is answered. A connection that stays open holds on to its last request; trees held
- * that long outlive the young objects' room, and collecting them stopped payments for a tenth of a second at a time.
+ * Lets go of what was read, once it is answered. Nothing reaches it then, as a snapshot of the heap shows; yet without this
+ * most trees came into V8's old space, and collecting them there stopped payments for a tenth of a second every few seconds.
  */
 export function letGo(inbound: Inbound): void {
   inbound.xml = '';
