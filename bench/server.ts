@@ -1,4 +1,5 @@
-// The whole server as its users start it, on a fresh data folder of its own, and what its processes cost.
+// The whole server under this process's own flags, which are those of `npm start`, on a fresh data folder of its own, and
+// what its processes cost.
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,17 +27,7 @@ export async function startServer(): Promise<BenchServer> {
   const folder = mkdtempSync(join(tmpdir(), 'feiqian bench '));
   chmodSync(folder, 0o755);
   const startedAt = performance.now();
-  const args = [
-    '--max-semi-space-size=64',
-    '--heap-growing-percent=150',
-    '--import',
-    'tsx',
-    'apps/server/main.ts',
-    '--port',
-    String(PORT),
-    '--data',
-    folder,
-  ];
+  const args = [...process.execArgv, 'apps/server/main.ts', '--port', String(PORT), '--data', folder];
   const server = spawn(process.execPath, args, { cwd: root });
   let said = '';
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (text: Buffer) => (said += text.toString()));

@@ -6,7 +6,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import { type MessagesContext } from './context.ts';
 import { EXAMPLE_ANSWER, EXAMPLE_TRANSFER } from './examples.ts';
 import { askedBy } from './inward/asked-payments.ts';
-import { letGo, readInbound } from './inward/inbound.ts';
+import { readInbound } from './inward/inbound.ts';
 import { readMessageDetail, readMessagePage } from './answers/message-reads.ts';
 import { confirmDelivery, followOutbox, followSent, readOutbox, readSent } from './outward/outbox.ts';
 import { receive } from './inward/receive.ts';
@@ -59,10 +59,7 @@ export function messageRoutes(context: MessagesContext): Route[] {
       handle: async ({ caller, body }) => {
         const inbound = readInbound(participantOf(caller), body);
         const reserved = context.reserve?.(askedBy(inbound, context.institution.currency));
-        const { answer, isRepeated, state } = await receive(context, inbound, reserved?.refusal).finally(() => {
-          reserved?.end();
-          letGo(inbound);
-        });
+        const { answer, isRepeated, state } = await receive(context, inbound, reserved?.refusal).finally(reserved?.end);
         const headers = { 'feiqian-answer': answer.kind, 'feiqian-state': state };
         return new Reply(answer.xml, {
           type: XML,

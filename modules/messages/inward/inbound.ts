@@ -19,31 +19,19 @@ export interface Inbound {
   /** The participant whose token brought it. */
   readonly senderId: string;
   readonly hash: Buffer;
-  xml: string;
+  readonly xml: string;
   /** Such as `pacs.008.001.08`; undefined when it could not be told. */
   readonly kind: string | undefined;
   readonly messageId: string | undefined;
-  header: Element | undefined;
+  readonly header: Element | undefined;
   /** The message element below Document: `FIToFICstmrCdtTrf`. */
-  body: Element | undefined;
-  transactions: readonly Element[];
+  readonly body: Element | undefined;
+  readonly transactions: readonly Element[];
   /** As the sender wrote them; empty when they must be written again to be forwarded. */
-  transactionTexts: readonly string[];
+  readonly transactionTexts: readonly string[];
   readonly violations: readonly Violation[];
   /** A UUID for each transaction: its payment's id. */
   readonly paymentIds: readonly string[];
-}
-
-/**
- * Lets go of what was read, once it is answered. Nothing reaches it then, as a snapshot of the heap shows; yet without this
- * most trees came into V8's old space, and collecting them there stopped payments for a tenth of a second every few seconds.
- */
-export function letGo(inbound: Inbound): void {
-  inbound.xml = '';
-  inbound.header = undefined;
-  inbound.body = undefined;
-  inbound.transactions = [];
-  inbound.transactionTexts = [];
 }
 
 /** Above this a message is read in pieces, so that only one transaction at a time is in the parser. */
