@@ -90,6 +90,13 @@ export function createClient(options: RequestOptions) {
     },
 
     services: () => answerOf(http.GET('/v1/services')),
+    status: {
+      read: () => answerOf(http.GET('/v1/status')),
+      notices: () => answerOf(http.GET('/v1/status/notices')),
+      begin: (body: Api.GivenNotice) => answerOf(http.POST('/v1/status/notices', { body })),
+      update: (id: string, body: Api.GivenNoticeUpdate) =>
+        answerOf(http.POST('/v1/status/notices/{id}/updates', { ...path({ id }), body })),
+    },
     roles: () => answerOf(http.GET('/v1/roles')),
 
     approvals: {

@@ -26,6 +26,8 @@ create schema settlement;
 
 create schema simulator;
 
+create schema status;
+
 create schema webhooks;
 
 create table access.acts (
@@ -941,6 +943,35 @@ create table simulator.simulations (
 );
 CREATE INDEX simulations_unfinished ON simulator.simulations USING btree (state) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
 CREATE UNIQUE INDEX simulations_number ON simulator.simulations USING btree (number);
+
+create table status.acts (
+  number bigint generated as identity not null,
+  notice_id uuid not null,
+  version integer not null,
+  kind text not null,
+  state text not null,
+  services text[] not null,
+  title_en text not null,
+  title_zh text not null,
+  text_en text not null,
+  text_zh text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone,
+  at timestamp with time zone not null,
+  actor text not null,
+  constraint acts_check CHECK ((starts_at < ends_at)),
+  constraint acts_check1 CHECK (((kind = 'maintenance'::text) = (ends_at IS NOT NULL))),
+  constraint acts_check2 CHECK (
+CASE kind
+    WHEN 'incident'::text THEN (state = ANY (ARRAY['investigating'::text, 'identified'::text, 'monitoring'::text, 'resolved'::text]))
+    ELSE (state = ANY (ARRAY['planned'::text, 'done'::text, 'cancelled'::text]))
+END),
+  constraint acts_kind_check CHECK ((kind = ANY (ARRAY['incident'::text, 'maintenance'::text]))),
+  constraint acts_notice_id_version_key UNIQUE (notice_id, version),
+  constraint acts_pkey PRIMARY KEY (number),
+  constraint acts_services_check CHECK ((cardinality(services) > 0)),
+  constraint acts_version_check CHECK ((version > 0))
+);
 
 create table webhooks.acts (
   number bigint generated as identity not null,

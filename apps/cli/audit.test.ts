@@ -92,6 +92,7 @@ const TAMPERED: Readonly<Record<string, string>> = {
   'approvals.acts': `set actor = 'Feiqiao'`,
   'people.acts': `set address = '192.0.2.8'`,
   'quotas.acts': `set soft = soft + 1`,
+  'status.acts': `set text_zh = text_zh || '。'`,
   'webhooks.acts': `set act = 'removed'`,
 };
 

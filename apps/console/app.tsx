@@ -97,6 +97,7 @@ const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./pages/going-live-page.tsx')).GoingLivePage }),
       },
       { path: 'services', lazy: async () => ({ Component: (await import('./pages/services-page.tsx')).ServicesPage }) },
+      { path: 'notices', lazy: async () => ({ Component: (await import('./pages/notices-page.tsx')).NoticesPage }) },
       { path: 'keys', lazy: async () => ({ Component: (await import('./pages/keys-page.tsx')).KeysPage }) },
       { path: 'usage', lazy: async () => ({ Component: (await import('./pages/usage-page.tsx')).UsagePage }) },
       {

@@ -84,6 +84,7 @@ export function ConsoleFrame() {
   ];
   const ofInstitutions: Place[] = [
     { to: '/services', label: places.services },
+    { to: '/notices', label: places.notices },
     ...(seesConformance(me) ? [{ to: '/going-live', label: places['going-live'] }] : []),
     { to: '/keys', label: places.keys },
     { to: '/usage', label: places.usage },

@@ -33,6 +33,7 @@ export const seesConformance = (me: Me): boolean => me.kind !== 'operator' || se
 export const mayBeginRuns = (me: Me): boolean =>
   hasOne(me, 'participants-officer', 'member-administrator', 'member-operator');
 
+export const mayTellNotices = (me: Me): boolean => hasOne(me, 'operator');
 export const mayAskLive = (me: Me): boolean => hasOne(me, 'member-administrator');
 export const mayOpenLive = (me: Me): boolean => hasOne(me, 'participants-officer');
 

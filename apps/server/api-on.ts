@@ -10,7 +10,7 @@ import { localSite, openPeople, type People } from '../../modules/people/index.t
 import { type Quotas } from '../../modules/quotas/index.ts';
 import { Calendar, DayWatch, DEFAULT_RULES } from '../../modules/settlement/index.ts';
 import { SimulationRuns } from '../../modules/simulator/index.ts';
-import { StatusBoard } from '../../modules/status/index.ts';
+import { KnownNotices, StatusBoard } from '../../modules/status/index.ts';
 import { SecretBox } from '../../platform/outward/secret-box.ts';
 import { type Clock, systemClock } from '../../platform/instant.ts';
 import { apiOf } from './api.ts';
@@ -19,6 +19,7 @@ import { openApprovals } from './approvals.ts';
 import { DEMO_INSTITUTION } from './demo/country.ts';
 import { openEnvironments } from './environments/open-environments.ts';
 import { openHouseQuotas } from './house-quotas.ts';
+import { tellOfNotice } from './status-probes.ts';
 import { LiveFeed } from './live-feed.ts';
 import { openMetrics } from './metrics.ts';
 import { PERMISSIONS } from './permissions.ts';
@@ -94,6 +95,7 @@ export async function openApiOn(
   const approvals = openApprovals(people, { verifyApproval: async () => ({ method: 'believed' }) });
   const webhooks = openWebhooks(house.pool, worldClock, folder);
   const status = new StatusBoard({ dataFolder: folder, clock: worldClock });
+  const notices = new KnownNotices({ pool: house.pool, clock: worldClock, tell: tellOfNotice(webhooks) });
   const environments = openEnvironments({
     house,
     access,
@@ -103,7 +105,7 @@ export async function openApiOn(
     version: '0',
   });
   const shown = { house, institution, watch, board, feed, demo, version: '0', runs };
-  const parts = { ...shown, access, people, approvals, webhooks, status, quotas, metrics: openMetrics(house) };
+  const parts = { ...shown, access, people, approvals, webhooks, status, notices, quotas, metrics: openMetrics(house) };
   return {
     house: { ...house, close },
     people,

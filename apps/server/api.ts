@@ -14,7 +14,7 @@ import { type People, PEOPLE_REFUSALS, peopleRoutes } from '../../modules/people
 import { QUOTA_REFUSALS, quotaRoutes, type Quotas } from '../../modules/quotas/index.ts';
 import { type DayWatch, SETTLEMENT_REFUSALS, settlementRoutes } from '../../modules/settlement/index.ts';
 import { SIMULATOR_REFUSALS, type SimulationRuns, simulatorRoutes } from '../../modules/simulator/index.ts';
-import { type StatusBoard, statusRoutes } from '../../modules/status/index.ts';
+import { type KnownNotices, STATUS_REFUSALS, type StatusBoard, statusRoutes } from '../../modules/status/index.ts';
 import { WEBHOOK_REFUSALS, webhookRoutes, type Webhooks } from '../../modules/webhooks/index.ts';
 import { type ServerOptions, type Text } from '../../platform/http/index.ts';
 import { systemClock } from '../../platform/instant.ts';
@@ -72,7 +72,10 @@ export const API_TAGS: Readonly<Record<string, Text>> = {
     zh: '向机构自有地址推送的事件（Standard Webhooks）。',
   },
   services: { en: 'The catalogue of services.', zh: '服务目录。' },
-  status: { en: 'Whether each service works; for everyone.', zh: '各项服务是否正常（公开）。' },
+  status: {
+    en: 'Whether each service works, incidents and maintenance; for everyone.',
+    zh: '各项服务是否正常，事件与维护公告（公开）。',
+  },
   live: { en: 'What happens, for live screens.', zh: '实时事件。' },
   demo: { en: 'The stream of demo payments.', zh: '演示支付流。' },
 };
@@ -92,6 +95,7 @@ export interface ApiParts {
   readonly environments: Environments;
   readonly webhooks: Webhooks;
   readonly status: StatusBoard;
+  readonly notices: KnownNotices;
   readonly quotas: Quotas;
   readonly metrics: Metrics;
 }
@@ -112,7 +116,7 @@ export function apiOf(
   | 'onAnswer'
 > {
   const { house, institution, watch, board, feed, demo, version, runs, access } = parts;
-  const { people, approvals, environments, webhooks, status, quotas, metrics } = parts;
+  const { people, approvals, environments, webhooks, status, notices, quotas, metrics } = parts;
   const { writer, pool, clock, onCommit } = house;
   const shared = { bookId: BOOK_ID, writer, pool, clock, institution, onCommit };
   const { currency, zone } = institution;
@@ -147,7 +151,14 @@ export function apiOf(
     ...controlRoutes({ live: () => liveEnvironment(house, demo !== undefined) }),
     ...webhookRoutes({ webhooks, access }),
     ...serviceRoutes({ board: status, currency }),
-    ...statusRoutes({ board: status, name: institution.name }),
+    ...statusRoutes({
+      pool,
+      notices,
+      clock: systemClock,
+      board: status,
+      name: institution.name,
+      address: people.site.origin,
+    }),
     ...alarmRoutes({ pool, board, clock }),
     ...liveRoutes(feed),
     ...evidenceRoutes({ bookId: BOOK_ID, pool, writer, keys: house.evidenceKeys }),
@@ -170,6 +181,7 @@ export function apiOf(
       ...ENVIRONMENT_REFUSALS,
       ...CONFORMANCE_REFUSALS,
       ...ALARM_REFUSALS,
+      ...STATUS_REFUSALS,
       ...SETTLEMENT_REFUSALS,
       ...MESSAGE_REFUSALS,
       ...EVIDENCE_REFUSALS,

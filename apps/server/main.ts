@@ -9,7 +9,7 @@ import {
 } from '../../modules/people/index.ts'; // prettier-ignore
 import { Calendar, DayWatch, type Settlement } from '../../modules/settlement/index.ts';
 import { SimulationRuns } from '../../modules/simulator/index.ts';
-import { StatusBoard } from '../../modules/status/index.ts';
+import { KnownNotices, StatusBoard } from '../../modules/status/index.ts';
 import { readDisabled } from '../../modules/webhooks/index.ts';
 import { buildServer } from '../../platform/http/index.ts';
 import { SecretBox } from '../../platform/outward/secret-box.ts';
@@ -32,7 +32,7 @@ import { type MutualPort, openMutualPort } from './mutual-tls.ts';
 import { ensureOrganisationsOf } from './organisations.ts';
 import { fail, prepareFolder, programVersion, readOptions, refuseTakenPort, root, statusEveryMs } from './options.ts';
 import { PERMISSIONS } from './permissions.ts';
-import { statusProbes, tellOfStatus } from './status-probes.ts';
+import { statusProbes, tellOfNotice, tellOfStatus } from './status-probes.ts';
 import { Tokens } from './tokens.ts';
 import { openWebhooks } from './webhooks.ts';
 
@@ -125,6 +125,7 @@ async function start(): Promise<void> {
   });
   const webhooks = openWebhooks(pool, systemClock, data, configuration.webhookHosts);
   const status = new StatusBoard({ dataFolder: data, clock: systemClock, everyMs: statusEveryMs() });
+  const notices = new KnownNotices({ pool, clock: systemClock, tell: tellOfNotice(webhooks) });
   const tokens = new Tokens(data);
   const invented = demo ? demoPeople(institution.bic) : [];
   const demoLogins = invented.map(({ login }) => login);
@@ -156,6 +157,7 @@ async function start(): Promise<void> {
       environments,
       webhooks,
       status,
+      notices,
       quotas,
       metrics: openMetrics(house),
     }),
@@ -165,6 +167,7 @@ async function start(): Promise<void> {
     ...(existsSync(consoleFolder) ? { consoleFolder } : {}),
     idempotency: { pool },
   });
+  await notices.open();
   const firstLink = demo ? undefined : await firstAdministratorLink(people, institution.bic);
   await server.listen({ host: '127.0.0.1', port });
   if (tls)
@@ -190,6 +193,7 @@ async function start(): Promise<void> {
     demo?.end();
     feed.end();
     status.end();
+    notices.end();
     await webhooks.end();
     await statements.end();
     clearInterval(alarmTimer);

@@ -11,6 +11,7 @@ import { PEOPLE_ACTIONS } from '../../modules/people/index.ts';
 import { QUOTA_ACTIONS } from '../../modules/quotas/index.ts';
 import { SETTLEMENT_ACTIONS } from '../../modules/settlement/index.ts';
 import { SIMULATOR_ACTIONS } from '../../modules/simulator/index.ts';
+import { STATUS_ACTIONS } from '../../modules/status/index.ts';
 import { WEBHOOK_ACTIONS } from '../../modules/webhooks/index.ts';
 import { type Actions, permissionsOf } from '../../platform/permissions/actions.ts';
 import { BUSINESS_READERS, ROLE_IDS } from '../../platform/permissions/roles.ts';
@@ -59,6 +60,7 @@ export const PERMISSIONS = permissionsOf(
   ENVIRONMENT_ACTIONS,
   CONFORMANCE_ACTIONS,
   ALARM_ACTIONS,
+  STATUS_ACTIONS,
   QUOTA_ACTIONS,
   SIMULATOR_ACTIONS,
   WEBHOOK_ACTIONS,

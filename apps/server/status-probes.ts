@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { isSignedBy, parseHead, readLogEnd } from '../../modules/evidence/index.ts';
 import { readOutboxEntries } from '../../modules/messages/index.ts';
-import { type Probe, type ServiceId, type StatusChange } from '../../modules/status/index.ts';
+import { type Probe, type ServiceId, type StatusChange, type TellNotice } from '../../modules/status/index.ts';
 import { tellEveryone, type Webhooks } from '../../modules/webhooks/index.ts';
 import { assert } from '../../platform/refusal.ts';
 import { BOOK_ID, type House } from './compose.ts';
@@ -51,4 +51,14 @@ export const tellOfStatus =
       key: `status.changed/${service}/${state}/${at}`,
       occurredAt: at,
       data: { service, state },
+    });
+
+export const tellOfNotice =
+  (webhooks: Webhooks): TellNotice =>
+  ({ id, kind, title, services, startsAt, endsAt }, { at, state, text }, version) =>
+    tellEveryone(webhooks, {
+      type: 'status.notice',
+      key: `status.notice/${id}/${version}`,
+      occurredAt: at,
+      data: { id, kind, state, title, text, services, startsAt, endsAt },
     });

@@ -1,4 +1,4 @@
-// Brings acts that are kept beside the books to the log: those of people, keys, approvals, quotas and webhooks are written in
+// Brings acts that are kept beside the books to the log: those of people, keys, approvals, quotas, notices and webhooks are written in
 // the transactions of what they record, not by the writer. About once a second what is new goes to the writer as one leaf.
 //
 // Numbers are handed out before a transaction commits, so a later one may be seen before an earlier one. Whoever inserts

@@ -167,6 +167,11 @@ export const COVERED_TABLES: readonly CoveredTable[] = [
     ...plain('organisation_id', 'environment', 'service', 'measure', 'soft', 'hard'),
     digest('reason'),
   ]),
+  actsOf('status.acts', [
+    ...plain('notice_id', 'version', 'kind', 'state', 'services'),
+    ...['title_en', 'title_zh', 'text_en', 'text_zh'].map(digest),
+    ...micros('starts_at', 'ends_at'),
+  ]),
   actsOf('webhooks.acts', [...plain('endpoint_id', 'act'), digest('reason')]),
 ];
 

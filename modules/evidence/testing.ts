@@ -102,6 +102,8 @@ export const ACT: Readonly<Record<string, string>> = {
   'people.acts': `(at, actor, act, session_id, address, detail) values (now(), 'Li', 'signed-in', 'session-1', '192.0.2.7', 'tablet')`,
   'quotas.acts': `(organisation_id, environment, service, measure, soft, hard, at, actor, reason)
                   values ('bank', 'live', 'payments', 'day', 5, null, now(), 'Operator', 'more')`,
+  'status.acts': `(notice_id, version, kind, state, services, title_en, title_zh, text_en, text_zh, starts_at, ends_at, at, actor)
+                  values (gen_random_uuid(), 1, 'incident', 'investigating', '{api}', 'Slow', '缓慢', 'We look', '调查中', now(), null, now(), 'Operator')`,
   'webhooks.acts': `(endpoint_id, at, actor, act, reason) values ('e1', now(), 'Bank', 'created', null)`,
 };
 

@@ -3,7 +3,8 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Clock, formatInstant, type Instant, MICROS_PER_SECOND, parseInstant } from '../../platform/instant.ts';
-import { type Incident, SERVICE_IDS, type ServiceId, SERVICES, type State, type StatusJson } from './service.ts';
+import { SERVICE_IDS, type ServiceId, SERVICES } from './service.ts';
+import { type Failure, type State, type StatusJson } from './status.ts';
 
 /** Does something small with the service; throws when it does not work. */
 export type Probe = () => Promise<void>;
@@ -26,8 +27,8 @@ export interface BoardOptions {
 const EVERY_MS = 60_000;
 const TIMEOUT_MS = 5_000;
 const KEPT_DAYS = 90;
-const MOST_INCIDENTS = 100;
-const INCIDENT_AFTER_FAILURES = 3;
+const MOST_FAILURES = 100;
+const TIMES_IN_A_ROW = 3;
 
 interface Kept {
   readonly state: State;
@@ -42,7 +43,7 @@ interface File {
   checkedAt: string | null;
   services: Record<ServiceId, Kept>;
   /** Newest first. */
-  incidents: Incident[];
+  failures: Failure[];
   /** Changes nobody has been told of yet. */
   untold: StatusChange[];
 }
@@ -107,8 +108,8 @@ export class StatusBoard {
   }
 
   /** From memory alone. */
-  status(): StatusJson {
-    const { checkedAt, services, incidents } = this.#known;
+  status(): Omit<StatusJson, 'notices'> {
+    const { checkedAt, services, failures } = this.#known;
     const states = SERVICE_IDS.map((id) => services[id].state);
     const age = checkedAt === null ? null : this.#clock.now() - parseInstant(checkedAt)!;
     return {
@@ -119,7 +120,7 @@ export class StatusBoard {
         const { state, since, days } = services[id];
         return { id, title: { ...SERVICES[id] }, state, since, days: [...days] };
       }),
-      incidents: [...incidents],
+      failures: [...failures],
     };
   }
 
@@ -133,11 +134,11 @@ export class StatusBoard {
     // The first look at a service that works is no news.
     const isNews = before.state !== state && !(before.state === 'unknown' && isWorking);
     if (isNews) this.#known.untold.push({ service: id, state, at: moment });
-    const open = this.#known.incidents.find(({ service, closedAt }) => service === id && closedAt === null);
+    const open = this.#known.failures.find(({ service, closedAt }) => service === id && closedAt === null);
     if (open && isWorking) open.closedAt = moment;
-    if (!open && failures === INCIDENT_AFTER_FAILURES) {
-      const incident = { service: id, openedAt: since ?? moment, closedAt: null };
-      this.#known.incidents = [incident, ...this.#known.incidents].slice(0, MOST_INCIDENTS);
+    if (!open && failures === TIMES_IN_A_ROW) {
+      const failure = { service: id, openedAt: since ?? moment, closedAt: null };
+      this.#known.failures = [failure, ...this.#known.failures].slice(0, MOST_FAILURES);
     }
   }
 
@@ -173,7 +174,7 @@ function readFile(path: string): File {
     version: 1,
     checkedAt: null,
     services: Object.fromEntries(SERVICE_IDS.map((id) => [id, nothing])) as Record<ServiceId, Kept>,
-    incidents: [],
+    failures: [],
     untold: [],
   };
   if (!existsSync(path)) return fresh;

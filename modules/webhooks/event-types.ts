@@ -22,7 +22,8 @@ export const EVENT_TYPES = {
     en: 'A key of yours ends in less than `days`: told at 90, 30 and 7.',
     zh: '您的密钥即将到期：提前 90、30、7 天通知。',
   },
-  'status.changed': { en: 'A service changed its state, or an incident did.', zh: '某项服务或事件的状态发生变化。' },
+  'status.changed': { en: 'A service changed its state.', zh: '某项服务的状态发生变化。' },
+  'status.notice': { en: 'Operators tell of an incident or of maintenance.', zh: '运营方发布或更新事件、维护公告。' },
 } as const satisfies Readonly<Record<string, { readonly en: string; readonly zh: string }>>;
 
 export type EventType = keyof typeof EVENT_TYPES;

@@ -14,6 +14,12 @@ import {
 
 const [A, B, C, HOUSE] = ['AAAACNBJ', 'BBBBCNBJ', 'CCCCCNBJ', 'HOUSCNBJ'] as const;
 const WEBHOOK = { url: 'https://8.8.8.8/', events: ['day.opened'] };
+const NOTICE = {
+  kind: 'incident',
+  title: { en: 'Slow', zh: '缓慢' },
+  services: ['api'],
+  text: { en: 'We look.', zh: '调查中。' },
+};
 const NOWHERE = '01900000-0000-7000-8000-00000000ffff';
 
 interface Permission {
@@ -99,6 +105,7 @@ async function givenBusiness(
         .replace('{deviceId}', 'dev_none')
         .replace('{sessionId}', 'ses_none')
         .replace('/alarms/{id}', `/alarms/${NOWHERE}`)
+        .replace('/notices/{id}', `/notices/${NOWHERE}`)
         .replace('{service}/{measure}', 'messages/requests-a-second')
         .replace('{leaf}', '0')
         .replace('{environment}', 'sandbox')
@@ -189,6 +196,8 @@ function bodyOf({ method, path }: Permission): unknown {
   if (path.endsWith('/environments')) return { kind: 'sandbox' };
   if (path.endsWith('/conformance')) return { service: 'settlement' };
   if (path.endsWith('/going-live') || path.endsWith('/live')) return { run: NOWHERE, reason: 'asked' };
+  if (path === '/v1/status/notices') return NOTICE;
+  if (path.endsWith('/updates')) return { state: 'monitoring', text: NOTICE.text };
   if (path.endsWith('/certificate') || path.endsWith('{environment}')) return undefined;
   const reason = 'asked';
   if (path === '/v1/people') return { login: 'gu', name: '顾承舟', roles: [] };

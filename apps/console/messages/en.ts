@@ -1,5 +1,6 @@
 // The console's texts in English. messages/zh-CN.ts must have every one of them, or the console does not compile.
 import { environmentsEn } from './environments.en.ts';
+import { noticesEn } from './notices.en.ts';
 import { organisationsEn } from './organisations.en.ts';
 import { peopleEn } from './people.en.ts';
 
@@ -37,6 +38,7 @@ export const en = {
     simulator: 'Simulator',
     environments: 'Sandboxes',
     services: 'Services',
+    notices: 'Status',
     'going-live': 'Going live',
     keys: 'Keys',
     usage: 'Usage',
@@ -635,6 +637,7 @@ export const en = {
   },
   ...peopleEn,
   ...environmentsEn,
+  ...noticesEn,
   ...organisationsEn,
 };
 

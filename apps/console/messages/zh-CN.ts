@@ -1,6 +1,7 @@
 // 控制台中文文案。按国内大额支付与清算业务的习惯用语撰写，不作逐字翻译。
 import { type Texts } from './en.ts';
 import { environmentsZh } from './environments.zh-CN.ts';
+import { noticesZh } from './notices.zh-CN.ts';
 import { organisationsZh } from './organisations.zh-CN.ts';
 import { peopleZh } from './people.zh-CN.ts';
 
@@ -38,6 +39,7 @@ export const zhCN = {
     simulator: '模拟',
     environments: '沙箱',
     services: '服务',
+    notices: '运行状态',
     'going-live': '上线',
     keys: '密钥',
     usage: '用量',
@@ -618,5 +620,6 @@ export const zhCN = {
   },
   ...peopleZh,
   ...environmentsZh,
+  ...noticesZh,
   ...organisationsZh,
 } satisfies Texts;
