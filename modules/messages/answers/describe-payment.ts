@@ -17,9 +17,9 @@ export interface PaymentDescription {
 
 export async function describePayment(context: MessagesContext, payment: Payment): Promise<PaymentDescription> {
   const rows = await readRowsOfPayment(context, payment);
-  const inbound = rows.find(({ direction }) => direction === 'in');
-  const body = inbound && bodyOf(inbound.xml);
-  const transaction = body && transactionOf(body, payment);
+  // A receiver may not see the message it was ordered by, but what was sent on to itself, which says the same of it.
+  const telling = [...rows.filter(({ direction }) => direction === 'in'), ...rows.filter(isForwarded)];
+  const [transaction] = telling.flatMap(({ xml }) => transactionOf(bodyOf(xml), payment) ?? []);
   const messages = await summariesOf(context, rows);
   return {
     debtor: party(transaction, 'Dbtr'),
@@ -81,7 +81,9 @@ function statusIn(xml: string, payment: Payment): string | undefined {
   return text(own ?? (lines.length === 1 ? lines[0] : undefined), 'TxSts');
 }
 
-function transactionOf(body: Element, { uetr, references }: Payment): Element | undefined {
+const isForwarded = ({ direction, kind }: MessageRow): boolean => direction === 'out' && /^pacs\.00[489]/.test(kind);
+
+function transactionOf(body: Element | undefined, { uetr, references }: Payment): Element | undefined {
   const transactions = [...all(body, 'CdtTrfTxInf'), ...all(body, 'TxInf')];
   return transactions.find((each) =>
     uetr === undefined ? text(each, 'OrgnlEndToEndId') === references.endToEndId : text(each, 'PmtId/UETR') === uetr,
