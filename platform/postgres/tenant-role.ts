@@ -13,11 +13,15 @@ interface Standing {
   is_bound: boolean;
 }
 
-/** `is_above`: policies would not apply to it. `is_bound`: they would apply to ourselves, who write. */
+/**
+ * `is_above`: policies would not apply to it. `is_bound`: they would apply to ourselves, who write. From PostgreSQL 16 on whoever
+ * made a role is its member and may not take it yet.
+ */
 const STANDING = `
   select n.role, session_user::text as login, r.oid is not null as is_there,
          coalesce(r.rolsuper or r.rolbypassrls or pg_has_role(r.oid, session_user, 'member'), false) as is_above,
-         coalesce(pg_has_role(session_user, r.oid, 'member'), false) as may_take,
+         coalesce(pg_has_role(session_user, r.oid, case when current_setting('server_version_num')::int4 < 160000
+           then 'member' else 'set' end), false) as may_take,
          exists (select from pg_class c join pg_namespace s on s.oid = c.relnamespace
                  where c.relrowsecurity and s.nspname not in ('information_schema', 'public')
                    and row_security_active(c.oid)) as is_bound
@@ -45,7 +49,6 @@ export async function ensureTenantRole(client: ClientBase): Promise<void> {
     }
   }
   await openToRole(client);
-  await tryRole(client);
 }
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
@@ -97,16 +100,5 @@ async function openToRole(client: ClientBase): Promise<void> {
   } catch (error) {
     await client.query('rollback');
     throw error;
-  }
-}
-
-/** From PostgreSQL 16 on a member may be kept from taking a role. */
-async function tryRole(client: ClientBase): Promise<void> {
-  try {
-    await client.query(`begin read only; select set_config('role', ${TENANT_ROLE}, true); commit`);
-  } catch (cause) {
-    await client.query('rollback');
-    const { rows } = await client.query<Standing>(STANDING);
-    throw new Error(missing(rows[0]!, (cause as Error).message), { cause });
   }
 }
