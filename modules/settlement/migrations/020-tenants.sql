@@ -9,12 +9,11 @@ alter table settlement.bilateral_limits enable row level security;
 create policy tenants on settlement.bilateral_limits for select
   using (participant_id = (select platform.tenant_participant()));
 
--- The direct participant that an indirect one's payments go through is their sender.
+-- The direct participant that an indirect one's payments go through is their sender. As a case: a query asks the same once more,
+-- and the planner would take both together for so rare that it no longer walks an index in its order.
 alter table settlement.payments enable row level security;
 create policy tenants on settlement.payments for select
-  using (sender_id = (select platform.tenant_participant())
-      or receiver_id = (select platform.tenant_participant())
-      or instructed_by = (select platform.tenant_participant()));
+  using (case when (select platform.tenant_participant()) in (sender_id, receiver_id, instructed_by) then true else false end);
 
 alter table settlement.clearing_batches enable row level security;
 create policy tenants on settlement.clearing_batches for select
