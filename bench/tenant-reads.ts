@@ -3,11 +3,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { countEntries, findAccount, readBalancesThrough, readEntries } from '../modules/ledger/reads.ts';
-import { readOutbox, readSent } from '../modules/messages/outward/outbox.ts';
-import { readPaymentPage } from '../modules/settlement/answers/payment-reads.ts';
-import { newParticipant } from '../modules/settlement/participants/participant.ts';
-import { type Settlement } from '../modules/settlement/settlement.ts';
+import { countEntries, readBalancesThrough, readEntries } from '../modules/ledger/index.ts';
+import { readOutbox, readSent } from '../modules/messages/index.ts';
+import { type SettlementContext, settlementRoutes } from '../modules/settlement/index.ts';
+import { type Call, type Route } from '../platform/http/index.ts';
+import { systemClock } from '../platform/instant.ts';
 import { openPool, type Pool } from '../platform/postgres/connect.ts';
 import { startEmbedded } from '../platform/postgres/embedded.ts';
 import { migrate } from '../platform/postgres/migrate.ts';
@@ -46,24 +46,28 @@ const ROWS = [
 ];
 
 const name = { en: 'Bank', zh: '银行' };
-const participant = newParticipant(
-  { id: BANK, bic: BANK, kind: 'direct', name, shortName: name, clearingCodes: [], joinedOn: '2027-01-04' },
-  1,
-  7,
-);
-const settlement = { books: { bookId: 1 }, participantById: { get: () => participant } } as unknown as Settlement;
+const participant = { id: BANK, profile: { id: BANK, bic: BANK, kind: 'direct', name, shortName: name } };
+/** As much of the book's memory as a list of payments looks at. */
+const settlement = { books: { bookId: 1, currency: 'CNY' }, participantById: { get: () => participant } };
+
+function paymentsOf(pool: Pool): Route {
+  const writer = { memory: { settlement: { settlement } } } as unknown as SettlementContext['writer'];
+  const routes = settlementRoutes({ writer, pool, clock: systemClock });
+  return routes.find(({ method, path }) => method === 'GET' && path === '/v1/payments')!;
+}
 
 function readsOf(pool: Pool): Readonly<Record<string, () => Promise<unknown>>> {
   const books = { bookId: 1, pool };
   const middle = { afterSeq: COUNT / 2, throughSeq: COUNT / 2 + COUNT / 10 };
-  const page = (more: object) => () => readPaymentPage(pool, settlement, { own: BANK, limit: 50, ...more });
+  const { handle } = paymentsOf(pool);
+  const caller = { kind: 'participant', actor: BANK, participantId: BANK } as const;
+  const page = (more: object) => async () => handle({ query: { limit: 50, ...more }, caller } as unknown as Call);
   return {
     'payments, newest 50': page({}),
     'payments, by beginning of a name': page({ q: `E${COUNT - 43}` }),
     'payments of a counterparty': page({ party: 'BANK08' }),
     'outbox, 100 after a number': () => readOutbox(books, BANK, COUNT / 2, 100),
     'sent, 100 after a moment': () => readSent(books, BANK, Date.parse('2027-04-03T00:00:00Z') * 1_000, 100),
-    'account with its balances': () => findAccount(pool, 1, `settlement:${BANK}`),
     'balances at a moment': () => readBalancesThrough(pool, 1, 7, COUNT / 2),
     'statement, first 100 entries': () => readEntries(pool, 1, 7, { ...middle, limit: 100 }),
     'statement, entries counted': () => countEntries(pool, 1, 7, middle),

@@ -10,6 +10,7 @@ import { readAs, readAsHouse, type Tenant, TENANT_ROLE } from '../../platform/po
 import { type TestDatabase, testDatabase } from '../../platform/postgres/testing.ts';
 import { ORGANISATION, PARTICIPANT, type WhoseRows } from '../../platform/postgres/whose-rows.ts';
 import { root } from './source-files.ts';
+import { givenBanks, OPERATOR, startApi, transferXml } from './testing.ts';
 
 const TENANT: Tenant = { participantId: PARTICIPANT, organisationId: ORGANISATION };
 const OTHERS: readonly Tenant[] = [{ participantId: 'BBBBCNBJ', organisationId: 'boreas' }, {}];
@@ -191,3 +192,32 @@ test('a pool reads for the tenant of the moment: at once, beside others, by prep
   // Whatever came before, the next on each connection is the house again.
   assert.deepEqual(await Promise.all([1, 2, 3, 4, 5].map(count)), [1, 1, 1, 1, 1]);
 }); // prettier-ignore
+
+test('a payment tells each party its own side of the books, and what came to itself, and the central bank both', async (t) => {
+  const [A, B] = ['AAAACNBJ', 'BBBBCNBJ'] as const;
+  const api = await startApi(t);
+  await givenBanks(api, [A, B], '1000');
+  await api.ask(A, 'POST', '/v1/messages', transferXml('M1', 1, A, B, '4.00'));
+  const { id } = (await api.ask(A, 'GET', '/v1/payments')).body.items[0];
+  const seenBy = async (who: string) => {
+    const { body } = await api.ask(who, 'GET', `/v1/payments/${id}`);
+    const { entries, messages, debtor, creditor } = body as PaymentDetail;
+    return {
+      balances: entries.map(({ account, balanceAfter }) => [account.code, balanceAfter]),
+      messages: [...new Set(messages.map(({ participant }) => participant.id))].sort(),
+      names: [debtor.name, creditor.name],
+    };
+  };
+  const [ofA, ofB] = [[`settlement:${A}`, '600'], [`settlement:${B}`, '1400']]; // prettier-ignore
+  const names = ['Orchid Textiles', 'Stone Bridge Foods'];
+  assert.deepEqual(await seenBy(A), { balances: [ofA], messages: [A], names });
+  assert.deepEqual(await seenBy(B), { balances: [ofB], messages: [B], names });
+  assert.deepEqual(await seenBy(OPERATOR), { balances: [ofA, ofB], messages: [A, B], names });
+});
+
+interface PaymentDetail {
+  readonly entries: readonly { readonly account: { readonly code: string }; readonly balanceAfter: string }[];
+  readonly messages: readonly { readonly participant: { readonly id: string } }[];
+  readonly debtor: { readonly name: string | null };
+  readonly creditor: { readonly name: string | null };
+}

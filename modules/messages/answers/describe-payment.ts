@@ -17,9 +17,7 @@ export interface PaymentDescription {
 
 export async function describePayment(context: MessagesContext, payment: Payment): Promise<PaymentDescription> {
   const rows = await readRowsOfPayment(context, payment);
-  // A receiver may not see the message it was ordered by, but what was sent on to itself, which says the same of it.
-  const telling = [...rows.filter(({ direction }) => direction === 'in'), ...rows.filter(isForwarded)];
-  const [transaction] = telling.flatMap(({ xml }) => transactionOf(bodyOf(xml), payment) ?? []);
+  const transaction = findTransaction(rows, payment);
   const messages = await summariesOf(context, rows);
   return {
     debtor: party(transaction, 'Dbtr'),
@@ -79,6 +77,15 @@ function statusIn(xml: string, payment: Payment): string | undefined {
       : text(line, 'OrgnlUETR') === payment.uetr,
   );
   return text(own ?? (lines.length === 1 ? lines[0] : undefined), 'TxSts');
+}
+
+/** A receiver may not see the message it was ordered by, but what was sent on to itself, which says the same of it. */
+function findTransaction(rows: readonly (MessageRow & MessageTexts)[], payment: Payment): Element | undefined {
+  for (const { xml } of [...rows.filter(({ direction }) => direction === 'in'), ...rows.filter(isForwarded)]) {
+    const found = transactionOf(bodyOf(xml), payment);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 const isForwarded = ({ direction, kind }: MessageRow): boolean => direction === 'out' && /^pacs\.00[489]/.test(kind);
