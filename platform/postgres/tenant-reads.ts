@@ -18,9 +18,9 @@ interface Reading {
 
 const readings = new AsyncLocalStorage<Reading | undefined>();
 
-/** Whatever the work reads from this pool is read for the tenant; other pools answer it nothing. */
+/** Whatever the work reads from this pool is read for the tenant; other pools answer it nothing. For whom it was first said, stays. */
 export const readAs = <Result>(pool: pg.Pool, tenant: Tenant, work: () => Result): Result =>
-  readings.run({ pool, tenant }, work);
+  readings.getStore()?.pool === pool ? work() : readings.run({ pool, tenant }, work);
 
 /** For what is kept for everyone who asks, whoever asks first. Say at its place why no tenant sees more by it. */
 export const readAsHouse = <Result>(work: () => Result): Result => readings.run(undefined, work);

@@ -181,6 +181,7 @@ test('a pool reads for the tenant of the moment: at once, beside others, by prep
   const counts = await Promise.all(reads.map((each) => (each ? readAs(pool, each, count) : count())));
   assert.deepEqual(counts, reads.map((each) => (each === undefined || each === TENANT ? 1 : 0)));
   assert.equal(await readAs(pool, OTHERS[0]!, () => readAsHouse(count)), 1);
+  assert.equal(await readAs(pool, OTHERS[0]!, () => readAs(pool, TENANT, count)), 0);
   const evil = { organisationId: `x', true), set_config('feiqian.organisation', 'aurora` };
   assert.equal(await readAs(pool, evil, count), 0);
   const deny = (text: string, says: RegExp) => assert.rejects(readAs(pool, TENANT, () => pool.query(text)), says);
