@@ -44,6 +44,8 @@ create table access.acts (
   constraint acts_pkey PRIMARY KEY (number)
 );
 CREATE INDEX acts_organisation ON access.acts USING btree (organisation_id, number);
+alter table access.acts enable row level security;
+create policy tenants on access.acts for select;
 
 create table access.keys (
   key_id text not null,
@@ -84,6 +86,8 @@ create table access.keys (
 );
 CREATE INDEX keys_organisation ON access.keys USING btree (organisation_id, created_at);
 CREATE INDEX keys_revoked_certificates ON access.keys USING btree (expires_at) WHERE (serial IS NOT NULL);
+alter table access.keys enable row level security;
+create policy tenants on access.keys for select;
 
 create table access.nonces (
   key_id text not null,
@@ -92,6 +96,7 @@ create table access.nonces (
   constraint nonces_pkey PRIMARY KEY (key_id, nonce)
 );
 CREATE INDEX nonces_age ON access.nonces USING btree (expires_at);
+alter table access.nonces enable row level security;
 
 create table access.organisations (
   organisation_id text not null,
@@ -114,6 +119,8 @@ create table access.organisations (
   constraint organisations_state_check CHECK ((state = ANY (ARRAY['active'::text, 'closed'::text])))
 );
 CREATE UNIQUE INDEX organisations_participant ON access.organisations USING btree (participant_id) WHERE (state = 'active'::text);
+alter table access.organisations enable row level security;
+create policy tenants on access.organisations for select;
 
 create table alarms.alarms (
   alarm_id uuid not null,
@@ -133,6 +140,7 @@ create table alarms.alarms (
 );
 CREATE UNIQUE INDEX alarms_number ON alarms.alarms USING btree (number);
 CREATE UNIQUE INDEX alarms_open ON alarms.alarms USING btree (code, subject_kind, subject_id) WHERE (cleared_at IS NULL);
+alter table alarms.alarms enable row level security;
 
 create table approvals.acts (
   number bigint generated as identity not null,
@@ -148,6 +156,8 @@ create table approvals.acts (
   constraint acts_request_id_fkey FOREIGN KEY (request_id) REFERENCES approvals.requests(request_id)
 );
 CREATE INDEX acts_request ON approvals.acts USING btree (request_id, number);
+alter table approvals.acts enable row level security;
+create policy tenants on approvals.acts for select;
 
 create table approvals.delegations (
   delegation_id text not null,
@@ -167,6 +177,8 @@ create table approvals.delegations (
 );
 CREATE INDEX delegations_from ON approvals.delegations USING btree (from_id, ends_at);
 CREATE INDEX delegations_to ON approvals.delegations USING btree (to_id, ends_at);
+alter table approvals.delegations enable row level security;
+create policy tenants on approvals.delegations for select;
 
 create table approvals.given (
   request_id text not null,
@@ -187,6 +199,8 @@ create table approvals.given (
   constraint given_request_id_place_key UNIQUE (request_id, place),
   constraint given_request_id_previous_place_fkey FOREIGN KEY (request_id, previous_place) REFERENCES approvals.given(request_id, place)
 );
+alter table approvals.given enable row level security;
+create policy tenants on approvals.given for select;
 
 create table approvals.policies (
   number bigint generated as identity not null,
@@ -210,6 +224,8 @@ create table approvals.policies (
   constraint policies_request_id_place_fkey FOREIGN KEY (request_id, place) REFERENCES approvals.given(request_id, place)
 );
 CREATE INDEX policies_action ON approvals.policies USING btree (action, in_force_at, number);
+alter table approvals.policies enable row level security;
+create policy everyone on approvals.policies for select;
 
 create table approvals.requests (
   request_id text not null,
@@ -253,6 +269,8 @@ create table approvals.requests (
 );
 CREATE INDEX requests_open ON approvals.requests USING btree (state, expires_at) WHERE (state = ANY (ARRAY['waiting'::text, 'approved'::text]));
 CREATE INDEX requests_organisation ON approvals.requests USING btree (organisation, made_at, request_id);
+alter table approvals.requests enable row level security;
+create policy tenants on approvals.requests for select;
 
 create table conformance.incidents (
   number bigint generated as identity not null,
@@ -264,6 +282,8 @@ create table conformance.incidents (
   constraint incidents_pkey PRIMARY KEY (number)
 );
 CREATE INDEX incidents_organisation ON conformance.incidents USING btree (organisation_id, number);
+alter table conformance.incidents enable row level security;
+create policy tenants on conformance.incidents for select;
 
 create table conformance.runs (
   run_id uuid not null,
@@ -278,6 +298,8 @@ create table conformance.runs (
   constraint runs_pkey PRIMARY KEY (run_id)
 );
 CREATE INDEX runs_organisation ON conformance.runs USING btree (organisation_id, started_at);
+alter table conformance.runs enable row level security;
+create policy tenants on conformance.runs for select;
 
 create table environments.environments (
   organisation_id text not null,
@@ -291,6 +313,8 @@ create table environments.environments (
   constraint environments_kind_check CHECK ((kind = ANY (ARRAY['certification'::text, 'sandbox'::text]))),
   constraint environments_pkey PRIMARY KEY (organisation_id, kind)
 );
+alter table environments.environments enable row level security;
+create policy tenants on environments.environments for select;
 
 create table evidence.leaves (
   book_id integer not null,
@@ -310,6 +334,8 @@ CREATE INDEX leaves_at ON evidence.leaves USING brin (at);
 CREATE INDEX leaves_commit ON evidence.leaves USING btree (book_id, commit_number);
 CREATE INDEX leaves_key ON evidence.leaves USING btree (book_id, leaf) WHERE (kind = 'key'::text);
 CREATE INDEX leaves_participant ON evidence.leaves USING btree (book_id, participant_id, leaf) WHERE (participant_id IS NOT NULL);
+alter table evidence.leaves enable row level security;
+create policy tenants on evidence.leaves for select;
 
 create table evidence.nodes (
   book_id integer not null,
@@ -317,6 +343,14 @@ create table evidence.nodes (
   number bigint not null,
   hash bytea not null,
   constraint nodes_pkey PRIMARY KEY (book_id, level, number)
+);
+alter table evidence.nodes enable row level security;
+create policy everyone on evidence.nodes for select;
+
+create view ledger.account_codes (
+  book_id integer,
+  account_id bigint,
+  code text
 );
 
 create table ledger.account_terms (
@@ -328,6 +362,8 @@ create table ledger.account_terms (
   is_frozen boolean not null,
   constraint account_terms_pkey PRIMARY KEY (book_id, account_id, at, number)
 );
+alter table ledger.account_terms enable row level security;
+create policy tenants on ledger.account_terms for select;
 
 create table ledger.accounts (
   book_id integer not null,
@@ -345,6 +381,8 @@ create table ledger.accounts (
   constraint accounts_pkey PRIMARY KEY (book_id, account_id)
 );
 CREATE UNIQUE INDEX accounts_code ON ledger.accounts USING btree (book_id, code);
+alter table ledger.accounts enable row level security;
+create policy tenants on ledger.accounts for select;
 
 create view ledger.balances (
   book_id integer,
@@ -371,12 +409,16 @@ create table ledger.books (
   constraint books_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint books_pkey PRIMARY KEY (book_id)
 );
+alter table ledger.books enable row level security;
+create policy everyone on ledger.books for select;
 
 create table ledger.checkpoints (
   book_id integer not null,
   seq bigint not null,
   constraint checkpoints_pkey PRIMARY KEY (book_id)
 );
+alter table ledger.checkpoints enable row level security;
+create policy everyone on ledger.checkpoints for select;
 
 create view ledger.entries (
   book_id integer,
@@ -396,6 +438,8 @@ create table ledger.folios (
   entries bigint[] not null,
   constraint folios_pkey PRIMARY KEY (book_id, account_id, through_seq)
 );
+alter table ledger.folios enable row level security;
+create policy tenants on ledger.folios for select;
 
 create view ledger.movements (
   book_id integer,
@@ -415,6 +459,8 @@ create table ledger.open_holds (
   seq bigint not null,
   constraint open_holds_pkey PRIMARY KEY (book_id, transfer_id)
 );
+alter table ledger.open_holds enable row level security;
+create policy tenants on ledger.open_holds for select;
 
 create table ledger.refused_transfers (
   book_id integer not null,
@@ -423,6 +469,7 @@ create table ledger.refused_transfers (
   at timestamp with time zone not null,
   constraint refused_transfers_pkey PRIMARY KEY (book_id, transfer_id)
 );
+alter table ledger.refused_transfers enable row level security;
 
 create view ledger.tail_entries (
   book_id integer,
@@ -456,6 +503,8 @@ create table ledger.transfers (
 CREATE INDEX transfers_at ON ledger.transfers USING brin (book_id, at);
 CREATE UNIQUE INDEX transfers_id ON ledger.transfers USING btree (book_id, transfer_id);
 CREATE UNIQUE INDEX transfers_pending ON ledger.transfers USING btree (book_id, pending_id) WHERE (pending_id IS NOT NULL);
+alter table ledger.transfers enable row level security;
+create policy tenants on ledger.transfers for select;
 
 create table messages.confirmations (
   book_id integer not null,
@@ -464,6 +513,8 @@ create table messages.confirmations (
   at timestamp with time zone not null,
   constraint confirmations_pkey PRIMARY KEY (book_id, participant_id, seq)
 );
+alter table messages.confirmations enable row level security;
+create policy tenants on messages.confirmations for select;
 
 create table messages.deliveries (
   book_id integer not null,
@@ -472,6 +523,8 @@ create table messages.deliveries (
   at timestamp with time zone not null,
   constraint deliveries_pkey PRIMARY KEY (book_id, participant_id)
 );
+alter table messages.deliveries enable row level security;
+create policy tenants on messages.deliveries for select;
 
 create table messages.inbox (
   book_id integer not null,
@@ -496,6 +549,8 @@ CREATE INDEX inbox_received ON messages.inbox USING btree (book_id, received_at,
 CREATE INDEX inbox_sent ON messages.inbox USING btree (book_id, sender_id, received_at);
 CREATE INDEX inbox_unclaimed ON messages.inbox USING btree (book_id, sender_id, message_id, hash) WHERE (NOT claims);
 CREATE UNIQUE INDEX inbox_message ON messages.inbox USING btree (book_id, sender_id, message_id) WHERE claims;
+alter table messages.inbox enable row level security;
+create policy tenants on messages.inbox for select;
 
 create table messages.outbox (
   book_id integer not null,
@@ -511,6 +566,8 @@ create table messages.outbox (
 CREATE INDEX outbox_at ON messages.outbox USING btree (book_id, at);
 CREATE INDEX outbox_inbox ON messages.outbox USING btree (book_id, inbox_id) WHERE (inbox_id IS NOT NULL);
 CREATE INDEX outbox_payment ON messages.outbox USING btree (book_id, payment_id) WHERE (payment_id IS NOT NULL);
+alter table messages.outbox enable row level security;
+create policy tenants on messages.outbox for select;
 
 create table messages.statements (
   book_id integer not null,
@@ -520,6 +577,8 @@ create table messages.statements (
   is_last boolean not null,
   constraint statements_pkey PRIMARY KEY (book_id, participant_id, business_date, page)
 );
+alter table messages.statements enable row level security;
+create policy tenants on messages.statements for select;
 
 create table messages.waiting (
   book_id integer not null,
@@ -529,6 +588,7 @@ create table messages.waiting (
   transaction text not null,
   constraint waiting_pkey PRIMARY KEY (book_id, payment_id)
 );
+alter table messages.waiting enable row level security;
 
 create table people.acts (
   number bigint generated as identity not null,
@@ -544,6 +604,8 @@ create table people.acts (
   constraint acts_pkey PRIMARY KEY (number)
 );
 CREATE INDEX acts_person ON people.acts USING btree (person_id, number);
+alter table people.acts enable row level security;
+create policy tenants on people.acts for select;
 
 create table people.attempts (
   subject text not null,
@@ -552,6 +614,7 @@ create table people.attempts (
   blocked_until timestamp with time zone,
   constraint attempts_pkey PRIMARY KEY (subject)
 );
+alter table people.attempts enable row level security;
 
 create table people.challenges (
   challenge text not null,
@@ -565,6 +628,7 @@ create table people.challenges (
   constraint challenges_purpose_check CHECK ((purpose = ANY (ARRAY['sign-in'::text, 'enrol'::text, 'add-device'::text])))
 );
 CREATE INDEX challenges_age ON people.challenges USING btree (expires_at);
+alter table people.challenges enable row level security;
 
 create table people.devices (
   device_id text not null,
@@ -583,6 +647,8 @@ create table people.devices (
   constraint devices_pkey PRIMARY KEY (device_id)
 );
 CREATE INDEX devices_person ON people.devices USING btree (person_id, created_at);
+alter table people.devices enable row level security;
+create policy tenants on people.devices for select;
 
 create table people.enrolments (
   enrolment_id text not null,
@@ -606,6 +672,8 @@ create table people.enrolments (
   constraint enrolments_token_hash_key UNIQUE (token_hash)
 );
 CREATE UNIQUE INDEX enrolments_open ON people.enrolments USING btree (person_id) WHERE ((used_at IS NULL) AND (withdrawn_at IS NULL));
+alter table people.enrolments enable row level security;
+create policy tenants on people.enrolments for select;
 
 create table people.identities (
   person_id text not null,
@@ -617,6 +685,8 @@ create table people.identities (
   constraint identities_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.people(person_id),
   constraint identities_pkey PRIMARY KEY (person_id)
 );
+alter table people.identities enable row level security;
+create policy tenants on people.identities for select;
 
 create table people.people (
   person_id text not null,
@@ -634,6 +704,8 @@ create table people.people (
   constraint people_user_handle_key UNIQUE (user_handle)
 );
 CREATE INDEX people_organisation ON people.people USING btree (organisation_id, login);
+alter table people.people enable row level security;
+create policy tenants on people.people for select;
 
 create table people.provider_flows (
   state text not null,
@@ -647,6 +719,7 @@ create table people.provider_flows (
   constraint provider_flows_pkey PRIMARY KEY (state)
 );
 CREATE INDEX provider_flows_age ON people.provider_flows USING btree (expires_at);
+alter table people.provider_flows enable row level security;
 
 create table people.providers (
   organisation_id text not null,
@@ -657,6 +730,8 @@ create table people.providers (
   changed_by text not null,
   constraint providers_pkey PRIMARY KEY (organisation_id)
 );
+alter table people.providers enable row level security;
+create policy tenants on people.providers for select;
 
 create table people.recoveries (
   recovery_id text not null,
@@ -679,6 +754,8 @@ create table people.recoveries (
   constraint recoveries_second_by_fkey FOREIGN KEY (second_by) REFERENCES people.people(person_id)
 );
 CREATE UNIQUE INDEX recoveries_open ON people.recoveries USING btree (person_id) WHERE ((second_by IS NULL) AND (withdrawn_at IS NULL));
+alter table people.recoveries enable row level security;
+create policy tenants on people.recoveries for select;
 
 create table people.sessions (
   session_id text not null,
@@ -703,12 +780,15 @@ create table people.sessions (
   constraint sessions_secret_hash_key UNIQUE (secret_hash)
 );
 CREATE INDEX sessions_person ON people.sessions USING btree (person_id, created_at);
+alter table people.sessions enable row level security;
+create policy tenants on people.sessions for select;
 
 create table platform.done_once (
   name text not null,
   done_at timestamp with time zone not null,
   constraint done_once_pkey PRIMARY KEY (name)
 );
+alter table platform.done_once enable row level security;
 
 create table platform.idempotency_keys (
   caller text not null,
@@ -721,6 +801,7 @@ create table platform.idempotency_keys (
   constraint idempotency_keys_pkey PRIMARY KEY (caller, key)
 );
 CREATE INDEX idempotency_keys_age ON platform.idempotency_keys USING btree (created_at);
+alter table platform.idempotency_keys enable row level security;
 
 create table platform.migrations (
   part text not null,
@@ -729,6 +810,7 @@ create table platform.migrations (
   applied_at timestamp with time zone not null,
   constraint migrations_pkey PRIMARY KEY (part, name)
 );
+alter table platform.migrations enable row level security;
 
 create table platform.writers (
   book_id integer not null,
@@ -740,6 +822,7 @@ create table platform.writers (
   taken_at timestamp with time zone not null,
   constraint writers_pkey PRIMARY KEY (book_id)
 );
+alter table platform.writers enable row level security;
 
 create table quotas.acts (
   number bigint generated as identity not null,
@@ -755,6 +838,8 @@ create table quotas.acts (
   constraint acts_pkey PRIMARY KEY (number)
 );
 CREATE INDEX acts_organisation ON quotas.acts USING btree (organisation_id, number);
+alter table quotas.acts enable row level security;
+create policy tenants on quotas.acts for select;
 
 create table quotas.counted_days (
   book_id integer not null,
@@ -763,6 +848,8 @@ create table quotas.counted_days (
   counted_at timestamp with time zone not null,
   constraint counted_days_pkey PRIMARY KEY (book_id, environment, usage_date)
 );
+alter table quotas.counted_days enable row level security;
+create policy everyone on quotas.counted_days for select;
 
 create table quotas.quotas (
   organisation_id text not null,
@@ -777,6 +864,8 @@ create table quotas.quotas (
   constraint quotas_pkey PRIMARY KEY (organisation_id, environment, service, measure),
   constraint quotas_soft_check CHECK ((soft >= (0)::numeric))
 );
+alter table quotas.quotas enable row level security;
+create policy tenants on quotas.quotas for select;
 
 create table quotas.usage_events (
   book_id integer not null,
@@ -790,6 +879,8 @@ create table quotas.usage_events (
   constraint usage_events_pkey PRIMARY KEY (book_id, environment, participant_id, usage_date, measure),
   constraint usage_events_quantity_check CHECK ((quantity > (0)::numeric))
 );
+alter table quotas.usage_events enable row level security;
+create policy tenants on quotas.usage_events for select;
 
 create table settlement.acts (
   book_id integer not null,
@@ -805,6 +896,8 @@ create table settlement.acts (
   constraint acts_pkey PRIMARY KEY (book_id, commit_number, number)
 );
 CREATE INDEX acts_subject ON settlement.acts USING btree (book_id, subject, subject_id);
+alter table settlement.acts enable row level security;
+create policy tenants on settlement.acts for select;
 
 create table settlement.bilateral_limits (
   book_id integer not null,
@@ -814,6 +907,8 @@ create table settlement.bilateral_limits (
   used numeric(39,0) not null,
   constraint bilateral_limits_pkey PRIMARY KEY (book_id, participant_id, counterparty_id)
 );
+alter table settlement.bilateral_limits enable row level security;
+create policy tenants on settlement.bilateral_limits for select;
 
 create table settlement.clearing_batches (
   book_id integer not null,
@@ -833,6 +928,8 @@ create table settlement.clearing_batches (
 );
 CREATE INDEX clearing_batches_received ON settlement.clearing_batches USING btree (book_id, received_at);
 CREATE UNIQUE INDEX clearing_batches_reference ON settlement.clearing_batches USING btree (book_id, house_id, reference);
+alter table settlement.clearing_batches enable row level security;
+create policy tenants on settlement.clearing_batches for select;
 
 create table settlement.days (
   book_id integer not null,
@@ -846,6 +943,8 @@ create table settlement.days (
   constraint days_pkey PRIMARY KEY (book_id, business_date),
   constraint days_state_check CHECK ((state = ANY (ARRAY['preparing'::text, 'open'::text, 'closing'::text, 'closed'::text])))
 );
+alter table settlement.days enable row level security;
+create policy everyone on settlement.days for select;
 
 create table settlement.modes (
   book_id integer not null,
@@ -853,6 +952,8 @@ create table settlement.modes (
   constraint modes_liquidity_saving_check CHECK ((liquidity_saving = ANY (ARRAY['none'::text, 'bilateral'::text, 'gridlock'::text, 'full'::text]))),
   constraint modes_pkey PRIMARY KEY (book_id)
 );
+alter table settlement.modes enable row level security;
+create policy everyone on settlement.modes for select;
 
 create table settlement.participants (
   book_id integer not null,
@@ -874,6 +975,8 @@ create table settlement.participants (
   constraint participants_pkey PRIMARY KEY (book_id, participant_id),
   constraint participants_standing_check CHECK ((standing = ANY (ARRAY['joining'::text, 'active'::text, 'suspended'::text, 'left'::text])))
 );
+alter table settlement.participants enable row level security;
+create policy tenants on settlement.participants for select;
 
 create table settlement.payments (
   book_id integer not null,
@@ -921,6 +1024,8 @@ CREATE INDEX payments_rejected ON settlement.payments USING btree (book_id, uetr
 CREATE INDEX payments_returns ON settlement.payments USING btree (book_id, returns_id) WHERE (returns_id IS NOT NULL);
 CREATE INDEX payments_set ON settlement.payments USING btree (book_id, set_id) WHERE (set_id IS NOT NULL);
 CREATE UNIQUE INDEX payments_uetr ON settlement.payments USING btree (book_id, uetr) WHERE ((uetr IS NOT NULL) AND (state <> 'rejected'::text));
+alter table settlement.payments enable row level security;
+create policy tenants on settlement.payments for select;
 
 create table simulator.simulations (
   simulation_id uuid not null,
@@ -943,6 +1048,7 @@ create table simulator.simulations (
 );
 CREATE INDEX simulations_unfinished ON simulator.simulations USING btree (state) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
 CREATE UNIQUE INDEX simulations_number ON simulator.simulations USING btree (number);
+alter table simulator.simulations enable row level security;
 
 create table status.acts (
   number bigint generated as identity not null,
@@ -984,6 +1090,8 @@ create table webhooks.acts (
   constraint acts_pkey PRIMARY KEY (number)
 );
 CREATE INDEX acts_endpoint ON webhooks.acts USING btree (endpoint_id, number);
+alter table webhooks.acts enable row level security;
+create policy tenants on webhooks.acts for select;
 
 create table webhooks.attempts (
   delivery bigint not null,
@@ -996,6 +1104,8 @@ create table webhooks.attempts (
   constraint attempts_delivery_fkey FOREIGN KEY (delivery) REFERENCES webhooks.deliveries(number) ON DELETE CASCADE,
   constraint attempts_pkey PRIMARY KEY (delivery, attempt)
 );
+alter table webhooks.attempts enable row level security;
+create policy tenants on webhooks.attempts for select;
 
 create table webhooks.deliveries (
   number bigint generated as identity not null,
@@ -1017,6 +1127,8 @@ create table webhooks.deliveries (
 CREATE INDEX deliveries_endpoint ON webhooks.deliveries USING btree (endpoint_id, number);
 CREATE INDEX deliveries_event ON webhooks.deliveries USING btree (event_id);
 CREATE INDEX deliveries_pending ON webhooks.deliveries USING btree (endpoint_id, number) WHERE (state = 'pending'::text);
+alter table webhooks.deliveries enable row level security;
+create policy tenants on webhooks.deliveries for select;
 
 create table webhooks.endpoints (
   endpoint_id text not null,
@@ -1038,6 +1150,8 @@ create table webhooks.endpoints (
   constraint endpoints_state_check CHECK ((state = ANY (ARRAY['active'::text, 'paused'::text, 'disabled'::text, 'removed'::text])))
 );
 CREATE INDEX endpoints_organisation ON webhooks.endpoints USING btree (organisation_id, created_at, endpoint_id);
+alter table webhooks.endpoints enable row level security;
+create policy tenants on webhooks.endpoints for select;
 
 create table webhooks.events (
   event_id text not null,
@@ -1051,12 +1165,21 @@ create table webhooks.events (
 );
 CREATE INDEX events_age ON webhooks.events USING btree (made_at);
 CREATE INDEX events_organisation ON webhooks.events USING btree (organisation_id, occurred_at);
+alter table webhooks.events enable row level security;
+create policy tenants on webhooks.events for select;
 
 create table webhooks.positions (
   book_id integer not null,
   leaf bigint not null,
   constraint positions_pkey PRIMARY KEY (book_id)
 );
+alter table webhooks.positions enable row level security;
+
+create function approvals.of_tenant() returns text[] language sql as $$
+  select array['participant ' || platform.tenant_participant(), 'organisation ' || platform.tenant_organisation()]
+$$;
+
+create function ledger.accounts_of_tenant() returns bigint[] language sql as $$ select coalesce(array_agg(account_id), '{}') from ledger.accounts $$;
 
 create function ledger.balances_through(book integer, through bigint) returns TABLE(account_id bigint, debits_pending numeric, debits_posted numeric, credits_pending numeric, credits_posted numeric) language sql as $$
   select a.account_id,
@@ -1106,3 +1229,7 @@ create function ledger.seq_at(book integer, moment timestamp with time zone) ret
   )
   select low from halves where low = high
 $$;
+
+create function platform.tenant_organisation() returns text language sql as $$ select nullif(current_setting('feiqian.organisation', true), '') $$;
+
+create function platform.tenant_participant() returns text language sql as $$ select nullif(current_setting('feiqian.participant', true), '') $$;

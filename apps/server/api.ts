@@ -1,6 +1,6 @@
 // The whole API: every route of every part, their refusals, and what their tags mean. The server serves it, the
 // documents in generated/ are made of it, and the contract tests walk it.
-import { type Access, ACCESS_REFUSALS, accessRoutes, messageSigners } from '../../modules/access/index.ts';
+import { type Access, ACCESS_REFUSALS, accessRoutes, messageSigners, tenantOf } from '../../modules/access/index.ts';
 import { ALARM_REFUSALS, type AlarmBoard, alarmRoutes } from '../../modules/alarms/index.ts';
 import { APPROVAL_REFUSALS, type Approvals, approvalRoutes } from '../../modules/approvals/index.ts';
 import { CONFORMANCE_REFUSALS, conformanceRoutes, goingLiveRoutes } from '../../modules/conformance/index.ts';
@@ -107,6 +107,7 @@ export function apiOf(
   | 'routes'
   | 'mounts'
   | 'refusals'
+  | 'isolation'
   | 'permissions'
   | 'fourEyes'
   | 'tags'
@@ -190,6 +191,7 @@ export function apiOf(
       ...PERMISSION_REFUSALS,
       ...SERVER_REFUSALS,
     },
+    isolation: { pool, tenantOf: (caller) => tenantOf(pool, caller) },
     permissions: PERMISSIONS,
     fourEyes: approvals,
     tags: API_TAGS,

@@ -1,5 +1,6 @@
 // Whose an organisation is: the operator sees all, everyone else the one it is.
 import { approvalOf, type Caller } from '../../platform/http/index.ts';
+import { type Tenant } from '../../platform/postgres/tenant-reads.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type Access } from './access.ts';
 import { type By } from './change-organisations.ts';
@@ -25,6 +26,15 @@ export async function ownOf(pool: Access['pool'], caller: Caller): Promise<strin
   if (caller.kind === 'operator') return 'all';
   if (caller.kind === 'participant') return findOrganisationOf(pool, caller.participantId);
   return caller.kind === 'organisation' ? caller.organisationId : undefined;
+}
+
+/** For whom the database is read when this caller asks; undefined for the operator, who reads all. */
+export async function tenantOf(pool: Access['pool'], caller: Caller): Promise<Tenant | undefined> {
+  if (caller.kind === 'operator') return undefined;
+  return {
+    participantId: caller.kind === 'participant' ? caller.participantId : undefined,
+    organisationId: await ownOf(pool, caller),
+  };
 }
 
 export const byOf = ({ clock }: Access, caller: Caller, reason: string | undefined): By => ({

@@ -2,6 +2,7 @@
 // its door told of answers that were lost and messages that came again.
 import { type Pool } from '../../platform/postgres/connect.ts';
 import { formatInstant, type Instant } from '../../platform/instant.ts';
+import { readAs } from '../../platform/postgres/tenant-reads.ts';
 import { readConfirmed, readEnds, readOutbox, readSent } from '../messages/index.ts';
 
 export type SentMessage = Awaited<ReturnType<typeof readSent>>[number];
@@ -42,10 +43,11 @@ export async function readExchanged(
   { participantId, ...books }: Certified,
   { afterOutbox, afterSent, startedAt }: Since & { readonly startedAt: Instant },
 ): Promise<Exchanged> {
+  const there = <Result>(work: () => Result): Result => readAs(books.pool, { participantId }, work);
   const [sent, outbox, confirmedSeq, { rows }] = await Promise.all([
-    readSent(books, participantId, afterSent, MOST),
-    readOutbox(books, participantId, afterOutbox, MOST),
-    readConfirmed(books, participantId),
+    there(() => readSent(books, participantId, afterSent, MOST)),
+    there(() => readOutbox(books, participantId, afterOutbox, MOST)),
+    there(() => readConfirmed(books, participantId)),
     live.query<{ kind: Incident['kind']; message_id: string }>(
       `select kind, message_id from conformance.incidents
        where organisation_id = $1 and at >= $2 order by number limit $3`,

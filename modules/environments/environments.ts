@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type Instant, systemClock } from '../../platform/instant.ts';
 import { type Pool } from '../../platform/postgres/connect.ts';
 import { withDatabase } from '../../platform/postgres/databases.ts';
+import { readAsHouse } from '../../platform/postgres/tenant-reads.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type Calendar } from '../settlement/index.ts';
 import { databaseNameOf, dropDatabase, remakeDatabase } from './databases.ts';
@@ -134,7 +135,8 @@ export class Environments {
 
   #setOpen(name: Name, work: () => Promise<Opened>): Promise<Opened> {
     const key = nameOf(name);
-    const opening = work();
+    // Whoever comes first opens it for all: it is no tenant's reading.
+    const opening = readAsHouse(work);
     this.#open.set(key, opening);
     opening.catch(() => this.#open.get(key) === opening && this.#open.delete(key));
     return opening;

@@ -30,6 +30,8 @@ async function enter(environments: Environments, kind: OwnKind, entry: Entry): P
   const left = opened.enter({ method: route.method, path, actor: caller.actor }, isControl ? undefined : entry.cut);
   return {
     caller: tenantOf(caller, opened),
+    tenant: caller.kind === 'operator' ? undefined : { participantId: opened.house.tenantId },
+    readsFrom: opened.house.pool,
     // A reset takes the house's own away while it is answered.
     pool: isControl ? environments.pool : opened.house.pool,
     routeOf: ({ method, path }) => opened.house.routes.find((each) => each.method === method && each.path === path)!,

@@ -2,6 +2,7 @@
 // stand now, the signed tree heads between them, and where it ends. Streamed from one snapshot, a few leaves at a time.
 import { type Instant } from '../../platform/instant.ts';
 import { type Pool } from '../../platform/postgres/connect.ts';
+import { beginOn } from '../../platform/postgres/tenant-reads.ts';
 import { digestLine } from './row-lines.ts';
 import { readFrontier, type Reader } from './stored-tree.ts';
 import { readLines } from './table-lines.ts';
@@ -43,10 +44,9 @@ export interface ExportRange {
 const LEAVES_A_READ = 64;
 
 export async function* exportEvidence(pool: Pool, bookId: number, range: ExportRange = {}): AsyncGenerator<ExportLine> {
-  const client = await pool.connect();
+  const client = await beginOn(pool, { level: 'isolation level repeatable read' });
   let isClean = false;
   try {
-    await client.query('begin isolation level repeatable read read only');
     yield* exportSnapshot(client, bookId, range);
     await client.query('commit');
     isClean = true;

@@ -175,7 +175,7 @@ export async function readEntries(
        (select ${ENTRY_COLUMNS} ${IN_TAIL} order by t.seq limit $5)
        order by seq limit $5
      ) t
-     join ledger.accounts o on o.book_id = $1
+     join ledger.account_codes o on o.book_id = $1
        and o.account_id = case when t.debit_account_id = $2 then t.credit_account_id else t.debit_account_id end
      order by t.seq`,
     [bookId, accountId, afterSeq, throughSeq, limit + 1],

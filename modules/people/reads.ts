@@ -119,8 +119,9 @@ export async function readPersonDetail(
     [id, now, idle],
   );
   const recovery = await pool.query<{ login: string; first_at: string; reason: string; expires_at: string }>(
-    `select p.login, ${moment('r.first_at', 'first_at')}, r.reason, ${moment('r.expires_at', 'expires_at')}
-     from people.recoveries r join people.people p on p.person_id = r.first_by
+    `select coalesce(p.login, r.first_by) as login, ${moment('r.first_at', 'first_at')}, r.reason,
+       ${moment('r.expires_at', 'expires_at')}
+     from people.recoveries r left join people.people p on p.person_id = r.first_by
      where r.person_id = $1 and r.second_by is null and r.withdrawn_at is null and r.expires_at > $2`,
     [id, now],
   );

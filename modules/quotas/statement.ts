@@ -1,6 +1,7 @@
 // The statement of a month: what an organisation used, day by day; as JSON, as CSV, and as CloudEvents 1.0 of the days
 // that are over, whose figures never change.
 import { formatInstant } from '../../platform/instant.ts';
+import { readAsHouse } from '../../platform/postgres/tenant-reads.ts';
 import { addDays } from '../../platform/time-zone.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { countDays, countFromRows, readUsageEvents, type UsageContext, type UsageEvent } from './usage.ts';
@@ -68,7 +69,8 @@ async function readMonth(context: StatementContext, whose: Whose, month: string)
   const { participantId } = whose;
   const from = `${month}-01`;
   const to = `${addDays(from, 31).slice(0, 7)}-01`;
-  const openFrom = (await countDays(context)) ?? from;
+  // A day is counted for all by whoever asks first; it answers a date alone.
+  const openFrom = (await readAsHouse(() => countDays(context))) ?? from;
   if (participantId === null) return { events: [], openFrom };
   const counted = await readUsageEvents(context, participantId, from, to);
   if (openFrom >= to) return { events: counted, openFrom };

@@ -2,6 +2,7 @@
 // found once it is known who asks. Nothing of the house at the root is reached through it.
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Pool } from '../postgres/connect.ts';
+import { type Tenant } from '../postgres/tenant-reads.ts';
 import { type RefusedRequest } from './server.ts';
 import { type Caller, type Route } from './route.ts';
 
@@ -29,6 +30,10 @@ export interface Entry {
 export interface Place {
   /** Who the caller is there. */
   readonly caller: Caller;
+  /** For whom it is read there; undefined for the house itself. */
+  readonly tenant: Tenant | undefined;
+  /** Where its books are. */
+  readonly readsFrom: Pool;
   /** Where answers to writes are kept by their Idempotency-Key. */
   readonly pool: Pool;
   /** The route as this house has it. */

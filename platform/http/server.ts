@@ -16,6 +16,7 @@ import { EVENT_HEADERS, sendEvents } from './events.ts';
 import { type FourEyes, handleOrHold } from './four-eyes.ts';
 import { cookiesOf, PAGE_POLICY, refuseForeign, SECURITY_HEADERS } from './headers.ts';
 import { hashRequest, IdempotencyKeys, keeperOf } from './idempotency.ts';
+import { type Isolation, isolated } from './isolation.ts';
 import { arrivalOf, awaitBody, checkBody, type Machines, signAnswers } from './machines.ts';
 import { cutIfAsked, enter, type Mount, type Place, placeOf } from './mounts.ts';
 import { describeApi } from './openapi.ts';
@@ -43,6 +44,8 @@ export interface ServerOptions {
   machines?: Machines;
   /** Asked of every request once it is known who asks. */
   limits?: Limits;
+  /** On whose behalf the database is read; without it, on the house's. */
+  isolation?: Isolation;
   /** What the roles of people hold; without it a person may do only what is open to everyone. */
   permissions?: Permissions;
   /** Asked before a write of a person is done. */
@@ -77,6 +80,7 @@ interface Edge {
   readonly permissions: Permissions | undefined;
   readonly fourEyes: FourEyes | undefined;
   readonly keys: IdempotencyKeys | undefined;
+  readonly isolation: Isolation | undefined;
   readonly streams: Set<AbortController>;
   readonly callerOf: ServerOptions['callerOf'];
   readonly isStillIn: ServerOptions['isStillIn'];
@@ -100,6 +104,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     permissions: options.permissions,
     fourEyes: options.fourEyes,
     keys: options.idempotency && new IdempotencyKeys(options.idempotency.pool),
+    isolation: options.isolation,
     streams: new Set(),
     callerOf: options.callerOf,
     isStillIn: options.isStillIn,
@@ -244,11 +249,12 @@ const keysOf = new WeakMap<Pool, IdempotencyKeys>();
  * Member by member: what another house keeps by itself must not slip in from the root. Nobody approves there; what the
  * root's approvals carry out is done at the root.
  */
-function edgeIn({ pool, onRefusedWrite }: Place, edge: Edge): Edge {
+function edgeIn({ pool, readsFrom, tenant, onRefusedWrite }: Place, edge: Edge): Edge {
   const { texts, permissions, streams, callerOf, isStillIn, machines, limits, onFault } = edge;
   const keys = keysOf.get(pool) ?? new IdempotencyKeys(pool);
   keysOf.set(pool, keys);
-  const own = { keys, onRefusedWrite, fourEyes: undefined };
+  const isolation = edge.isolation && { pool: readsFrom, tenantOf: () => tenant };
+  const own = { keys, isolation, onRefusedWrite, fourEyes: undefined };
   return { texts, permissions, streams, callerOf, isStillIn, machines, limits, onFault, ...own };
 }
 
@@ -275,7 +281,8 @@ function admit(route: Route, caller: Caller, permissions: Permissions | undefine
   if (!mayAct(held, caller.person.roles, side)) throw new Refusal('role_missing', { details: { action } });
 }
 
-async function run(route: Route, request: FastifyRequest, reply: FastifyReply, edge: Edge): Promise<unknown> {
+async function run(asked: Route, request: FastifyRequest, reply: FastifyReply, edge: Edge): Promise<unknown> {
+  const route = isolated(asked, edge.isolation);
   const call: Call<unknown, unknown, unknown> = {
     params: request.params,
     query: request.query,

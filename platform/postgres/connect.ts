@@ -1,5 +1,6 @@
 // Connections for reads and for everything that is not the writer's commit.
 import pg from 'pg';
+import { heedTenants } from './tenant-reads.ts';
 
 export type Pool = pg.Pool;
 
@@ -13,7 +14,7 @@ export function openPool(databaseUrl: string, options: { max?: number; statement
     keepAlive: true,
   });
   pool.on('error', () => undefined);
-  return pool;
+  return heedTenants(pool);
 }
 
 export const OLDEST_POSTGRES = 15;

@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg, { type ClientBase } from 'pg';
+import { ensureTenantRole } from './tenant-role.ts';
 
 export interface Migration {
   /** The folder the file belongs to: `ledger`, `writer`. */
@@ -51,6 +52,7 @@ export async function migrate(
     refuseForeign(applied, migrations);
     let count = 0;
     for (const migration of migrations) if (await apply(client, migration)) count += 1;
+    await ensureTenantRole(client);
     return count;
   } finally {
     await client.end();

@@ -1,4 +1,4 @@
-// The whole schema of a database as text, from the catalogue: tables, views, functions, indexes in a fixed order. The same
+// The whole schema of a database as text, from the catalogue: tables, views, policies, functions, indexes in a fixed order. The same
 // on every version of PostgreSQL we run on, so that two of them can be compared.
 import { type ClientBase } from 'pg';
 
@@ -9,6 +9,8 @@ interface Table {
   columns: string[];
   constraints: string[] | null;
   indexes: string[] | null;
+  has_security: boolean;
+  policies: string[] | null;
 }
 
 const OURS = `n.nspname not like 'pg\\_%' and n.nspname not in ('information_schema', 'public')`;
@@ -23,6 +25,8 @@ const TABLES = `
           where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns,
          (select array_agg('constraint ' || conname || ' ' || pg_get_constraintdef(k.oid) order by conname)
           from pg_constraint k where k.conrelid = c.oid and k.contype <> 'n') as constraints,
+         c.relrowsecurity as has_security,
+         (select array_agg(p.polname::text order by p.polname) from pg_policy p where p.polrelid = c.oid) as policies,
          (select array_agg(pg_get_indexdef(i.indexrelid) order by pg_get_indexdef(i.indexrelid))
           from pg_index i where i.indrelid = c.oid
           and not exists (select 1 from pg_constraint k where k.conindid = i.indexrelid)) as indexes
@@ -48,10 +52,14 @@ export async function readSchema(client: ClientBase): Promise<string> {
   return `${parts.join('\n\n')}\n`;
 }
 
-/** A view shows its columns; what it selects is in its migration, since each version of PostgreSQL writes it its own way. */
-function tableText({ schema, name, kind, columns, constraints, indexes }: Table): string {
+/** A view shows its columns, a policy its name; what they ask is in their migrations, since each version of PostgreSQL writes it its own way. */
+function tableText({ schema, name, kind, columns, constraints, indexes, has_security, policies }: Table): string {
   const what = kind === 'v' ? 'view' : kind === 'm' ? 'materialized view' : 'table';
   const lines = [...columns, ...(constraints ?? [])].map((line) => `  ${line}`).join(',\n');
-  const after = (indexes ?? []).map((index) => `\n${index};`).join('');
+  const security = [
+    ...(has_security ? [`alter table ${schema}.${name} enable row level security`] : []),
+    ...(policies ?? []).map((policy) => `create policy ${policy} on ${schema}.${name} for select`),
+  ];
+  const after = [...(indexes ?? []), ...security].map((statement) => `\n${statement};`).join('');
   return `create ${what} ${schema}.${name} (\n${lines}\n);${after}`;
 }

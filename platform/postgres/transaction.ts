@@ -1,14 +1,14 @@
 // A piece of work in one transaction of a pool's connection: all of it or nothing.
 import { type ClientBase } from 'pg';
 import { type Pool } from './connect.ts';
+import { beginOn } from './tenant-reads.ts';
 
 export async function inTransaction<Result>(
   pool: Pool,
   work: (client: ClientBase) => Promise<Result>,
 ): Promise<Result> {
-  const client = await pool.connect();
+  const client = await beginOn(pool, { mayWrite: true });
   try {
-    await client.query('begin');
     const result = await work(client);
     await client.query('commit');
     client.release();

@@ -7,6 +7,8 @@ import { test, type TestContext } from 'node:test';
 import { PERMISSIONS } from '../../apps/server/permissions.ts';
 import { SoftPasskey } from '../../modules/people/testing-passkey.ts';
 import { ROLE_IDS, ROLES } from '../../platform/permissions/roles.ts';
+import { systemClock } from '../../platform/instant.ts';
+import { type Tenant } from '../../platform/postgres/tenant-reads.ts';
 import { root } from './source-files.ts';
 import {
   givenBanks, givenPolicy, member, official, OPERATOR, type RunningApi, startApi, transferXml,
@@ -54,8 +56,9 @@ const takesRole = ({ nobody, path }: Permission): boolean => nobody !== 'yes' &&
 async function givenBusiness(
   t: TestContext,
   withRun = false,
+  readerOf?: () => Tenant | undefined,
 ): Promise<{ api: RunningApi; own: (path: string) => string; none: (path: string) => string }> {
-  const api = await startApi(t);
+  const api = await startApi(t, systemClock, readerOf ? { readerOf } : {});
   const { ask } = api;
   await givenBanks(api, [A, B, C, HOUSE], '100000');
   const keyId = await givenOrganisations(api);
@@ -363,3 +366,33 @@ test('a list shows a participant nothing of another', async (t) => {
     assert.deepEqual(ofB.filter((id) => ofA.includes(id)), [], path);
   }
 }); // prettier-ignore
+
+/** Answered from the memory of the book, which holds no tenant apart: authorization and the walks above hold these. */
+const FROM_MEMORY = ['/v1/queue', '/v1/participants', '/v1/participants/{id}', '/v1/clearing/{id}'];
+
+test('where every check of a handler fails, the database still shows nothing of another tenant', async (t) => {
+  let reader: Tenant | undefined;
+  const { api, own } = await givenBusiness(t, true, () => reader);
+  const reading = permissions.filter(
+    ({ method, participant, path }) =>
+      method === 'GET' && participant === 'own' && !path.endsWith('/stream') && !FROM_MEMORY.includes(path),
+  );
+  let hidden = 0;
+  // The handlers believe whom they may tell everything, the one whose it is and the central bank; a stranger reads.
+  for (const who of [A, OPERATOR]) {
+    for (const { path } of reading) {
+      const name = `${path} as ${who}`;
+      const its = await api.ask(who, 'GET', own(path));
+      reader = { participantId: 'XXXXCNBJ', organisationId: 'XXXXCNBJ' };
+      const seen = await api.ask(who, 'GET', own(path));
+      reader = undefined;
+      if (its.status !== 200 || its.body.items?.length === 0) continue;
+      hidden += 1;
+      const figures = (body: typeof its.body) => body.points.map((point: Record<string, string>) => point.paidIn);
+      if (path.endsWith('/liquidity')) assert.notDeepEqual(figures(seen.body), figures(its.body), name);
+      else if (seen.status === 200) assert.deepEqual(seen.body.items, [], name);
+      else assert.equal(seen.status, 404, `${name}: ${JSON.stringify(seen.body)}`);
+    }
+  }
+  assert.ok(hidden >= 40, `${hidden} answers had something to hide`);
+});

@@ -14,6 +14,7 @@ import { writeMessage } from '../../modules/iso20022/index.ts';
 import { buildServer, type Caller, type Mount, type Route } from '../../platform/http/index.ts';
 import { type Clock, manualClock, systemClock } from '../../platform/instant.ts';
 import { type Permissions } from '../../platform/permissions/actions.ts';
+import { type Tenant } from '../../platform/postgres/tenant-reads.ts';
 import { testDatabase } from '../../platform/postgres/testing.ts';
 
 /** A Thursday, 10:00 in Shanghai. */
@@ -52,19 +53,28 @@ export interface Asked {
   readonly body: any;
 }
 
-/** `worldClock` moves what people's affairs go by; `clock` is the business day's, `quotaClock` counts seconds for quotas. */
+/**
+ * `worldClock` moves what people's affairs go by; `clock` is the business day's, `quotaClock` counts seconds for quotas. While
+ * `readerOf` answers someone, the database is read for them, whoever the handlers believe asks.
+ */
 export async function startApi(
   t: TestContext,
   worldClock: Clock = systemClock,
-  { clock = manualClock(TEN_O_CLOCK), quotaClock = systemClock }: { clock?: Clock; quotaClock?: Clock } = {},
+  {
+    clock = manualClock(TEN_O_CLOCK),
+    quotaClock = systemClock,
+    readerOf,
+  }: { clock?: Clock; quotaClock?: Clock; readerOf?: () => Tenant | undefined } = {},
 ): Promise<RunningApi> {
   const { url: databaseUrl } = await testDatabase(t);
   const folder = mkdtempSync(join(tmpdir(), 'feiqian api '));
   const tokens = new Tokens(folder);
   const opened = await openApiOn(databaseUrl, clock, worldClock, undefined, quotaClock);
   const { house, approvals, api, people, quotas } = opened;
+  const isolation = api.isolation!;
   const server = await buildServer({
     ...api,
+    isolation: { ...isolation, tenantOf: (caller) => readerOf?.() ?? isolation.tenantOf(caller) },
     callerOf: (headers, cookies, method) => {
       const { authorization } = headers;
       if (authorization === undefined) return callerOf(people, cookies, method !== 'GET');

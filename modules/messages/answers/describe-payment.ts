@@ -17,9 +17,7 @@ export interface PaymentDescription {
 
 export async function describePayment(context: MessagesContext, payment: Payment): Promise<PaymentDescription> {
   const rows = await readRowsOfPayment(context, payment);
-  const inbound = rows.find(({ direction }) => direction === 'in');
-  const body = inbound && bodyOf(inbound.xml);
-  const transaction = body && transactionOf(body, payment);
+  const transaction = findTransaction(rows, payment);
   const messages = await summariesOf(context, rows);
   return {
     debtor: party(transaction, 'Dbtr'),
@@ -81,7 +79,18 @@ function statusIn(xml: string, payment: Payment): string | undefined {
   return text(own ?? (lines.length === 1 ? lines[0] : undefined), 'TxSts');
 }
 
-function transactionOf(body: Element, { uetr, references }: Payment): Element | undefined {
+/** A receiver may not see the message it was ordered by, but what was sent on to itself, which says the same of it. */
+function findTransaction(rows: readonly (MessageRow & MessageTexts)[], payment: Payment): Element | undefined {
+  for (const { xml } of [...rows.filter(({ direction }) => direction === 'in'), ...rows.filter(isForwarded)]) {
+    const found = transactionOf(bodyOf(xml), payment);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+const isForwarded = ({ direction, kind }: MessageRow): boolean => direction === 'out' && /^pacs\.00[489]/.test(kind);
+
+function transactionOf(body: Element | undefined, { uetr, references }: Payment): Element | undefined {
   const transactions = [...all(body, 'CdtTrfTxInf'), ...all(body, 'TxInf')];
   return transactions.find((each) =>
     uetr === undefined ? text(each, 'OrgnlEndToEndId') === references.endToEndId : text(each, 'PmtId/UETR') === uetr,

@@ -3,6 +3,7 @@ import { type Static } from '@sinclair/typebox';
 import { decodeCursor, type Page, pageOf } from '../../../platform/http/index.ts';
 import { formatInstant, type Instant, MICROS_PER_SECOND } from '../../../platform/instant.ts';
 import { type Pool } from '../../../platform/postgres/connect.ts';
+import { readAsHouse } from '../../../platform/postgres/tenant-reads.ts';
 import { balanceOf } from '../../ledger/index.ts';
 import { type ClearingBatch } from '../clearing/batch.ts';
 import { type BusinessDay } from '../day/business-day.ts';
@@ -33,7 +34,8 @@ export function readDayTotals(pool: Pool, bookId: number, date: string): Promise
   const found = known.get(key);
   const now = performance.now();
   if (found && now - found.at < FRESH_MS) return found.totals;
-  const totals = queryDayTotals(pool, bookId, date);
+  // Kept for all; a participant is shown the sums of itself alone.
+  const totals = readAsHouse(() => queryDayTotals(pool, bookId, date));
   known.clear();
   known.set(key, { at: now, totals });
   totals.catch(() => known.delete(key));

@@ -6,6 +6,7 @@ import {
   type Route, route,
 } from '../../../platform/http/index.ts'; // prettier-ignore
 import { formatInstant } from '../../../platform/instant.ts';
+import { readAs } from '../../../platform/postgres/tenant-reads.ts';
 import { queuedPaymentJson, queuedPayments, queueMatrixJson } from '../answers/json.ts';
 import { readPaymentDetail, readPaymentPage } from '../answers/payment-reads.ts';
 import { proposalJson } from '../answers/propose-json.ts';
@@ -43,8 +44,10 @@ export function paymentRoutes(context: SettlementContext): Route[] {
   const { pool } = context;
 
   async function detailOf(id: string, caller: Caller): Promise<PaymentDetailJson> {
-    const detail = await readPaymentDetail(pool, settlementOf(context), id, context.describe);
     const own = ownOf(caller);
+    const read = () => readPaymentDetail(pool, settlementOf(context), id, context.describe);
+    // Also where it answers an act: of the other party it tells a participant no more than when it is asked for.
+    const detail = await (own === undefined ? read() : readAs(pool, { participantId: own }, read));
     const parties = detail && [detail.sender, detail.instructedBy, detail.receiver].map((party) => party?.id);
     const mayRead = parties && (own === undefined || parties.includes(own));
     return mayRead ? detail : refuse('payment_not_found', '/id');
