@@ -1078,6 +1078,7 @@ END),
   constraint acts_services_check CHECK ((cardinality(services) > 0)),
   constraint acts_version_check CHECK ((version > 0))
 );
+alter table status.acts enable row level security;
 
 create table webhooks.acts (
   number bigint generated as identity not null,
