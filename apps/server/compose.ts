@@ -9,6 +9,7 @@ import { assertUsable, openPool, type Pool } from '../../platform/postgres/conne
 import { type EmbeddedPostgres, startEmbedded } from '../../platform/postgres/embedded.ts';
 import { migrate } from '../../platform/postgres/migrate.ts';
 import { BookWriter, type CommitMeasure } from '../../platform/writer/writer.ts';
+import { tellTrouble } from '../../platform/telemetry.ts';
 
 export const BOOK_ID = 1;
 const TICK_MS = 1_000;
@@ -91,8 +92,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     },
     onCommit: (_stamp, measure) => commitListeners.forEach((listener) => listener(measure)),
     onFenced: (error) => onLost(`${error.message}. This process no longer writes and ends.`),
-    onTrouble: (message, cause) =>
-      console.error(`${message}: ${cause instanceof Error ? cause.message : String(cause)}`),
+    onTrouble: (message, cause) => tellTrouble(message, cause),
   });
   await writer.open();
   const refusedWrites = new RefusedWrites(
@@ -102,15 +102,13 @@ export async function openHouse(options: HouseOptions): Promise<House> {
         name: 'record-refusals',
         decide: ({ evidence }) => evidence.recordRefusedWrites(refused),
       }),
-    (error) =>
-      console.error(`A refusal could not be recorded: ${error instanceof Error ? error.message : String(error)}`),
+    (error) => tellTrouble('A refusal could not be recorded', error),
   );
   const actRelay = new ActRelay({
     pool,
     bookId: BOOK_ID,
     writer,
-    onTrouble: (error) =>
-      console.error(`Acts wait to be recorded: ${error instanceof Error ? error.message : String(error)}`),
+    onTrouble: (error) => tellTrouble('Acts wait to be recorded', error),
   });
   const timer = setInterval(() => void writer.tick().catch(() => undefined), TICK_MS);
   await writer.tick();

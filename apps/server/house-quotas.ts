@@ -2,6 +2,7 @@
 import { openQuotas, type Quotas } from '../../modules/quotas/index.ts';
 import { type Institution } from '../../modules/messages/index.ts';
 import { type Clock } from '../../platform/instant.ts';
+import { tellTrouble } from '../../platform/telemetry.ts';
 import { BOOK_ID, type House } from './compose.ts';
 
 export async function openHouseQuotas(house: House, { zone }: Institution, wallClock?: Clock): Promise<Quotas> {
@@ -12,7 +13,7 @@ export async function openHouseQuotas(house: House, { zone }: Institution, wallC
   house.onCommit(() => {
     if (writer.memory === memory) return;
     memory = writer.memory;
-    void quotas.reload().catch((error: unknown) => console.error('The usage of today could not be read:', error));
+    void quotas.reload().catch((error: unknown) => tellTrouble('The usage of today could not be read', error));
   });
   // What was committed between reading and listening.
   await quotas.reload();

@@ -14,6 +14,7 @@ import { readDisabled } from '../../modules/webhooks/index.ts';
 import { buildServer } from '../../platform/http/index.ts';
 import { SecretBox } from '../../platform/outward/secret-box.ts';
 import { systemClock } from '../../platform/instant.ts';
+import { tellFault } from '../../platform/telemetry.ts';
 import { apiOf } from './api.ts';
 import { conditionsOf, disabledWebhooks, quotaConditions } from './alarm-rules.ts';
 import { openApprovals, personsOf } from './approvals.ts';
@@ -32,6 +33,7 @@ import { type MutualPort, openMutualPort } from './mutual-tls.ts';
 import { ensureOrganisationsOf } from './organisations.ts';
 import { fail, prepareFolder, programVersion, readOptions, refuseTakenPort, root, statusEveryMs } from './options.ts';
 import { PERMISSIONS } from './permissions.ts';
+import { startTelemetry } from './telemetry.ts';
 import { statusProbes, tellOfNotice, tellOfStatus } from './status-probes.ts';
 import { Tokens } from './tokens.ts';
 import { openWebhooks } from './webhooks.ts';
@@ -43,6 +45,8 @@ const ALARM_BEAT_MS = 3_000;
 async function start(): Promise<void> {
   const { port, data, configuration, mayReplaceEvidenceKey } = readOptions();
   const { institution, hasDemo } = configuration;
+  const version = programVersion();
+  const telemetry = await startTelemetry(version);
   prepareFolder(data);
   await refuseTakenPort(port);
   // Until it is open nothing is acknowledged: it may be left at once, and PostgreSQL ends with us.
@@ -66,7 +70,7 @@ async function start(): Promise<void> {
   house.onEvents((events) => watch.hear(events));
   await admitConfigured(writer, configuration.participants);
   const shared = { bookId: BOOK_ID, writer, pool, clock, institution };
-  const statements = new DayStatements(shared, (error) => console.error('Statements of the day:', error));
+  const statements = new DayStatements(shared, (error) => tellFault('Statements of the day', error));
   house.onEvents((events) => statements.hear(events));
   statements.sendMissing();
   const demo = played && new DemoStream(shared, played);
@@ -111,10 +115,9 @@ async function start(): Promise<void> {
     pool,
     clock,
     currency: institution.currency,
-    onFault: (error) => console.error('Fault in a simulation:', error),
+    onFault: (error) => tellFault('Fault in a simulation', error),
   });
   await runs.load();
-  const version = programVersion();
   const environments = openEnvironments({
     house,
     access,
@@ -166,6 +169,7 @@ async function start(): Promise<void> {
     isStillIn: (person) => isStillIn(people, person),
     ...(existsSync(consoleFolder) ? { consoleFolder } : {}),
     idempotency: { pool },
+    isTraced: telemetry !== undefined,
   });
   await notices.open();
   const firstLink = demo ? undefined : await firstAdministratorLink(people, institution.bic);
@@ -205,6 +209,7 @@ async function start(): Promise<void> {
     access.end();
     quotas.end();
     await house.close();
+    await telemetry?.end();
     process.exit(0);
   };
   for (const signal of ENDING) process.off(signal, leave).on(signal, () => void end());

@@ -4,6 +4,7 @@ import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Access, type ServerCertificate, serverCertificate } from '../../modules/access/index.ts';
 import { type buildServer, listenMutual } from '../../platform/http/index.ts';
+import { tellTrouble } from '../../platform/telemetry.ts';
 import { type TlsConfiguration } from './configuration.ts';
 
 const LOOK_MS = 30_000;
@@ -36,7 +37,7 @@ export async function openMutualPort(
     shown = next;
   };
   const timer = setInterval(
-    () => void look().catch((error: Error) => console.error('The certificate of the TLS port:', error.message)),
+    () => void look().catch((error: unknown) => tellTrouble('The certificate of the TLS port', error)),
     LOOK_MS,
   );
   timer.unref();

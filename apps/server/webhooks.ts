@@ -3,6 +3,7 @@ import { Webhooks } from '../../modules/webhooks/index.ts';
 import { type Clock } from '../../platform/instant.ts';
 import { SecretBox } from '../../platform/outward/secret-box.ts';
 import { type Pool } from '../../platform/postgres/connect.ts';
+import { tellTrouble } from '../../platform/telemetry.ts';
 import { BOOK_ID } from './compose.ts';
 
 /** `clock` is the time of the world; secrets are sealed by the key in the data folder. */
@@ -13,6 +14,6 @@ export function openWebhooks(pool: Pool, clock: Clock, dataFolder: string, allow
     clock,
     box: SecretBox.load(dataFolder, 'webhook-key'),
     allowed,
-    onTrouble: (error) => console.error('Webhooks:', error instanceof Error ? error.message : String(error)),
+    onTrouble: (error) => tellTrouble('Webhooks', error),
   });
 }

@@ -3,6 +3,7 @@ import { type Call, type FourEyes, type Reply, type Route } from '../../platform
 import { type Clock } from '../../platform/instant.ts';
 import { type Permissions } from '../../platform/permissions/actions.ts';
 import { type Pool } from '../../platform/postgres/connect.ts';
+import { tellFault } from '../../platform/telemetry.ts';
 import { CarryingOut } from './carry-out.ts';
 import { holdCall } from './hold-call.ts';
 
@@ -49,7 +50,7 @@ export class Approvals implements FourEyes {
     this.permissions = permissions;
     this.verifyApproval = verifyApproval;
     this.findPerson = findPerson;
-    this.carryingOut = new CarryingOut(this, onTrouble ?? ((error) => console.error('Approvals:', error)));
+    this.carryingOut = new CarryingOut(this, onTrouble ?? ((error) => tellFault('Approvals', error)));
   }
 
   hold(route: Route, call: Call<unknown, unknown, unknown>): Promise<Reply | undefined> {

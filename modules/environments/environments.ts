@@ -7,6 +7,7 @@ import { type Pool } from '../../platform/postgres/connect.ts';
 import { withDatabase } from '../../platform/postgres/databases.ts';
 import { readAsHouse } from '../../platform/postgres/tenant-reads.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { tellTrouble } from '../../platform/telemetry.ts';
 import { type Calendar } from '../settlement/index.ts';
 import { databaseNameOf, dropDatabase, remakeDatabase } from './databases.ts';
 import { type Name, nameOf } from './environment.ts';
@@ -171,7 +172,7 @@ export class Environments {
         return clock;
       },
       onLost: (sentence) => {
-        console.error(`${nameOf(name)}: ${sentence}`);
+        tellTrouble(`${nameOf(name)}: ${sentence}`);
         void this.#letGo(name);
       },
     });

@@ -3,6 +3,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Clock, formatInstant, type Instant, MICROS_PER_SECOND, parseInstant } from '../../platform/instant.ts';
+import { tellTrouble } from '../../platform/telemetry.ts';
 import { SERVICE_IDS, type ServiceId, SERVICES } from './service.ts';
 import { type Failure, type State, type StatusJson } from './status.ts';
 
@@ -148,7 +149,7 @@ export class StatusBoard {
       writeFileSync(`${this.#path}.part`, JSON.stringify(this.#known), { mode: 0o600 });
       renameSync(`${this.#path}.part`, this.#path);
     } catch (error) {
-      console.error('The status could not be kept:', (error as Error).message);
+      tellTrouble('The status could not be kept', error);
     }
   }
 }

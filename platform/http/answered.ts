@@ -17,6 +17,8 @@ export function markRefused(request: FastifyRequest, code: string): void {
   codes.set(request, code);
 }
 
+export const refusalOf = (request: FastifyRequest): string | undefined => codes.get(request);
+
 /** '/v1/payments/{id}'; empty when there is nothing at the address. */
 export const declaredPath = ({ routeOptions }: FastifyRequest): string =>
   (routeOptions.url ?? '').replace(/:(\w+)/g, '{$1}');
@@ -25,7 +27,7 @@ export function hearAnswers(app: FastifyInstance, onAnswer: (answered: AnsweredR
   app.addHook('onResponse', (request, reply, done) => {
     const { statusCode: status, elapsedTime } = reply;
     const seconds = elapsedTime / 1_000;
-    onAnswer({ method: request.method, path: declaredPath(request), status, seconds, code: codes.get(request) });
+    onAnswer({ method: request.method, path: declaredPath(request), status, seconds, code: refusalOf(request) });
     done();
   });
 }

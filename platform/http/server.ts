@@ -24,6 +24,8 @@ import { holdTo, type Limits, refuseOverload, waitOf } from './limits.ts';
 import { mutualNamesOf } from './mutual-tls.ts';
 import { PROBLEM_TYPE, problemOf } from './problem.ts';
 import { HTTP_REFUSALS } from './refusals.ts';
+import { tellFault } from '../telemetry.ts';
+import { traceRequests, withinSpan } from './tracing.ts';
 import { type Call, type Caller, personOf, type Route, type SentEvent, type SignedIn, type Text } from './route.ts';
 import { type Problem } from './schemas.ts';
 import { addBodyParsers, prepare, validationOf } from './well-formed.ts';
@@ -58,6 +60,8 @@ export interface ServerOptions {
   maxUnderWay?: number;
   /** Told of every refusal of a write, once for each answer made. */
   onRefusedWrite?(refused: RefusedRequest): void;
+  /** A span for each request. */
+  isTraced?: boolean;
   /** Told of every answer that has gone. */
   onAnswer?(answered: AnsweredRequest): void;
   /** Told of every fault; prints it by default. */
@@ -111,7 +115,9 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     onRefusedWrite: options.onRefusedWrite ?? (() => undefined),
     machines: options.machines,
     limits: options.limits,
-    onFault: options.onFault ?? ((error, requestId) => console.error(`Fault in request ${requestId}:`, error)),
+    onFault:
+      options.onFault ??
+      ((error, requestId) => tellFault(`Fault in request ${requestId}`, error, { 'feiqian.request_id': requestId })),
   };
   const mounts = options.mounts ?? [];
   const mounted = mounts.flatMap(({ base, routes }) => routes.map((each) => ({ ...each, path: base + each.path })));
@@ -150,6 +156,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     refuseForeign(request.headers, mutualNamesOf(request));
   });
   refuseOverload(app, options.maxUnderWay ?? MAX_UNDER_WAY);
+  if (options.isTraced) traceRequests(app);
   if (options.onAnswer) hearAnswers(app, options.onAnswer);
   // Open streams would keep the server from closing, and so would a connection on which nothing was ever asked, such as a
   // browser makes in advance. What is being worked on has a moment to end.
@@ -238,7 +245,9 @@ function addRoute(app: FastifyInstance, route: Route, edge: Edge, mount?: Mount)
     },
     handler: (request, reply) => {
       const place = placeOf(request);
-      return place ? run(place.routeOf(route), request, reply, edgeIn(place, edge)) : run(route, request, reply, edge);
+      return withinSpan(request, () =>
+        place ? run(place.routeOf(route), request, reply, edgeIn(place, edge)) : run(route, request, reply, edge),
+      );
     },
   });
 }

@@ -6,6 +6,7 @@ import { type Socket } from 'node:net';
 import pg from 'pg';
 import { type Clock, type Instant } from '../instant.ts';
 import { assert, Refusal } from '../refusal.ts';
+import { traced } from '../telemetry.ts';
 import { type Command, type CommitStamp, type Desk } from './desk.ts';
 import { markDone } from './done-once.ts';
 import {
@@ -132,6 +133,12 @@ export class BookWriter<Memory> {
     if (this.#state === 'closed' || this.#state === 'closing') {
       return Promise.reject(new Refusal('writer_closed'));
     }
+    // Answers are given right after their commit, before another can have been made.
+    const found = () => ({ 'feiqian.commit': this.#commits });
+    return traced(`book ${command.name}`, () => this.#enqueue(command), { found });
+  }
+
+  #enqueue<Result>(command: Command<Memory, Result>): Promise<Result> {
     return new Promise<Result>((resolve, reject) => {
       this.#arrived += 1;
       this.#queue.push({ number: this.#arrived, command, resolve: resolve as (result: unknown) => void, reject });
@@ -301,7 +308,10 @@ export class BookWriter<Memory> {
       const once = decided.flatMap(({ waiting, isRefused }) => (isRefused ? [] : (waiting.command.once ?? [])));
       if (once.length > 0) writes.push((commit) => markDone(commit, once, stamp.at));
       if (writes.length > 0) {
-        await commitUnderTerm(this.#committer, this.#options.bookId, this.#term, stamp, writes);
+        const { bookId } = this.#options;
+        const found = () => ({ 'feiqian.commit': stamp.number, 'feiqian.commands': decided.length });
+        const make = () => commitUnderTerm(this.#committer, bookId, this.#term, stamp, writes!);
+        await traced('commit', make, { root: true, found });
         this.#commits = stamp.number;
       }
     } catch (error) {

@@ -21,6 +21,7 @@ import {
   Calendar, type CalendarRules, closeDay, DayWatch, type Profile, recordAct, type Settlement, settlementRoutes,
 } from '../../../modules/settlement/index.ts'; // prettier-ignore
 import { type Route } from '../../../platform/http/index.ts';
+import { tellFault } from '../../../platform/telemetry.ts';
 import { conditionsOf } from '../alarm-rules.ts';
 import { booksWords } from '../books-words.ts';
 import { BOOK_ID, openHouse } from '../compose.ts';
@@ -70,7 +71,7 @@ export function environmentOpener(parts: EnvironmentParts): OpenHouse {
     const context = { bookId: BOOK_ID, writer, pool, clock, institution, onCommit, signers };
     const watch = new DayWatch(pool, settlement);
     await watch.load();
-    const statements = new DayStatements(context, (error) => console.error('Statements of a sandbox:', error));
+    const statements = new DayStatements(context, (error) => tellFault('Statements of a sandbox', error));
     const counterparties = new Counterparties(context, tenant);
     house.onEvents((events) => {
       watch.hear(events);
