@@ -34,6 +34,8 @@ import { fail, prepareFolder, programVersion, readOptions, refuseTakenPort, root
 import { PERMISSIONS } from './permissions.ts';
 import { statusProbes, tellOfNotice, tellOfStatus } from './status-probes.ts';
 import { Tokens } from './tokens.ts';
+import { openRequestLog } from './request-log.ts';
+import { openSubscriptions } from './subscriptions.ts';
 import { openWebhooks } from './webhooks.ts';
 
 const END_TIMEOUT_MS = 4_500;
@@ -78,6 +80,8 @@ async function start(): Promise<void> {
   }
   await ensureOrganisationsOf(pool, institution, settlement());
   const quotas = await openHouseQuotas(house, institution);
+  const subscriptions = await openSubscriptions(pool);
+  const requestLog = openRequestLog(pool, quotas);
   const { tls } = configuration;
   const access = new Access({
     pool,
@@ -159,6 +163,8 @@ async function start(): Promise<void> {
       status,
       notices,
       quotas,
+      subscriptions,
+      requestLog,
       metrics: openMetrics(house),
     }),
     callerOf: (headers, cookies, method) =>
@@ -178,6 +184,7 @@ async function start(): Promise<void> {
   feed.start();
   approvals.carryingOut.start();
   webhooks.start();
+  requestLog.start();
   status.start(statusProbes(house, port), tellOfStatus(webhooks));
   demo?.start();
   greet(site.origin, tokens, settlement());
@@ -204,6 +211,8 @@ async function start(): Promise<void> {
     await environments.end();
     access.end();
     quotas.end();
+    subscriptions.end();
+    await requestLog.end();
     await house.close();
     process.exit(0);
   };

@@ -9,7 +9,7 @@ import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { mayAct, type Permissions } from '../permissions/actions.ts';
 import { type Pool } from '../postgres/connect.ts';
 import { Refusal, type RefusalTexts } from '../refusal.ts';
-import { type AnsweredRequest, declaredPath, hearAnswers, markRefused } from './answered.ts';
+import { type AnsweredRequest, declaredPath, hearAnswers, markAsker, markRefused } from './answered.ts';
 import { renderAnswer, type Rendered, sendRendered } from './answer.ts';
 import { serveConsole } from './console.ts';
 import { EVENT_HEADERS, sendEvents } from './events.ts';
@@ -124,7 +124,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     const { problem, isFault } = problemOf(error, edge.texts, request.id);
     if (isFault) edge.onFault(error, request.id);
     else hearRefusal(edge, request, problem);
-    markRefused(request, problem.code);
+    markRefused(request, problem.code, problem.field);
     const wait = problem.status === 429 ? waitOf(error) : undefined;
     if (wait !== undefined) reply.header('retry-after', wait);
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
@@ -226,6 +226,7 @@ function addRoute(app: FastifyInstance, route: Route, edge: Edge, mount?: Mount)
       const asking = await whoAsks(route, request, edge, mount?.environment);
       // Until it has entered, it is the root's to hear of, and whose it is at live is whom it is counted for.
       callers.set(request, asking);
+      markAsker(request, asking, mount?.environment);
       holdTo(edge.limits, asking, route, reply, mount?.environment);
       const caller = mount ? (await enter(mount, asking, route, request, reply)).caller : asking;
       callers.set(request, caller);
@@ -331,7 +332,7 @@ async function runOnce(
     const isForNow = problem.status >= 500 || problem.status === 429;
     if (!isFault && isForNow) await keys.release(who, key);
     if (isFault || isForNow) throw error;
-    markRefused(request, problem.code);
+    markRefused(request, problem.code, problem.field);
     hearRefusal(edge, request, problem);
     rendered = { status: problem.status, contentType: PROBLEM_TYPE, body: JSON.stringify(problem) };
   }
