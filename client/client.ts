@@ -97,6 +97,10 @@ export function createClient(options: RequestOptions) {
       update: (id: string, body: Api.GivenNoticeUpdate) =>
         answerOf(http.POST('/v1/status/notices/{id}/updates', { ...path({ id }), body })),
     },
+    setPrice: (service: string, body: { monthlyPrice: string; from: string; reason: string }) =>
+      answerOf(http.PUT('/v1/services/{service}/price', { ...path({ service }), body })),
+    pricesOf: (service: string) => answerOf(http.GET('/v1/services/{service}/prices', path({ service }))),
+    subscriptions: (given: QueryOf<'/v1/subscriptions'>) => answerOf(http.GET('/v1/subscriptions', query(given))),
     roles: () => answerOf(http.GET('/v1/roles')),
 
     approvals: {

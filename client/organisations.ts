@@ -30,6 +30,8 @@ export function organisationsOf(http: Http, options: RequestOptions) {
       keys: keysOf(http, id),
       conformance: conformanceOf(http, id),
       webhooks: webhooksOf(http, id),
+      subscriptions: subscriptionsOf(http, id),
+      requests: requestsOf(http, id),
       goingLive: () => answerOf(http.GET('/v1/organisations/{id}/going-live', { params: { path: { id } } })),
       askLive: (body: { run: string }) =>
         answerOf(http.POST('/v1/organisations/{id}/going-live', { params: { path: { id } }, body })),
@@ -56,6 +58,39 @@ function keysOf(http: Http, id: string) {
       answerOf(http.POST('/v1/organisations/{id}/keys/{keyId}/rotate', { ...one(keyId), body })),
     revoke: (keyId: string, body: { reason: string }) =>
       answerOf(http.POST('/v1/organisations/{id}/keys/{keyId}/revoke', { ...one(keyId), body })),
+  };
+}
+
+function subscriptionsOf(http: Http, id: string) {
+  const one = (subscriptionId: string) => ({ params: { path: { id, subscriptionId } } });
+  return {
+    list: (query: ListQuery) =>
+      answerOf(http.GET('/v1/organisations/{id}/subscriptions', { params: { path: { id }, query: filled(query) } })),
+    subscribe: (service: Api.CatalogueService['id']) =>
+      answerOf(http.POST('/v1/organisations/{id}/subscriptions', { params: { path: { id } }, body: { service } })),
+    end: (subscriptionId: string, body: { reason: string }) =>
+      answerOf(
+        http.POST('/v1/organisations/{id}/subscriptions/{subscriptionId}/end', { ...one(subscriptionId), body }),
+      ),
+    approve: (subscriptionId: string, body: { reason: string }) =>
+      answerOf(
+        http.POST('/v1/organisations/{id}/subscriptions/{subscriptionId}/approve', { ...one(subscriptionId), body }),
+      ),
+    refuse: (subscriptionId: string, body: { reason: string }) =>
+      answerOf(
+        http.POST('/v1/organisations/{id}/subscriptions/{subscriptionId}/refuse', { ...one(subscriptionId), body }),
+      ),
+  };
+}
+
+type RequestFilters = NonNullable<paths['/v1/organisations/{id}/requests']['get']['parameters']['query']>;
+
+function requestsOf(http: Http, id: string) {
+  return {
+    list: (query: RequestFilters) =>
+      answerOf(http.GET('/v1/organisations/{id}/requests', { params: { path: { id }, query: filled(query) } })),
+    read: (requestId: string) =>
+      answerOf(http.GET('/v1/organisations/{id}/requests/{requestId}', { params: { path: { id, requestId } } })),
   };
 }
 

@@ -1546,6 +1546,183 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/documents/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A how-to page to read */
+        get: operations["getDocumentsByName"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Subscriptions of all organisations */
+        get: operations["getSubscriptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The subscriptions of an organisation, and those it had */
+        get: operations["getOrganisationsByIdSubscriptions"];
+        put?: never;
+        /**
+         * Subscribe to a service
+         * @description At live. Where the service asks for it, the subscription waits until the central bank approves it.
+         */
+        post: operations["postOrganisationsByIdSubscriptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/subscriptions/{subscriptionId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Unsubscribe; or withdraw what waits */
+        post: operations["postOrganisationsByIdSubscriptionsBySubscriptionIdEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/subscriptions/{subscriptionId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve a subscription that waits */
+        post: operations["postOrganisationsByIdSubscriptionsBySubscriptionIdApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/subscriptions/{subscriptionId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse a subscription that waits */
+        post: operations["postOrganisationsByIdSubscriptionsBySubscriptionIdRefuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/services/{service}/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a service costs, will cost and cost before */
+        get: operations["getServicesByServicePrices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/services/{service}/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set what a month of a service costs, from a day on */
+        put: operations["putServicesByServicePrice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an organisation asked and was answered
+         * @description For 30 days; a request is here about a second after its answer. Of people what they changed and what was refused.
+         */
+        get: operations["getOrganisationsByIdRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/requests/{requestId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A request with its story */
+        get: operations["getOrganisationsByIdRequestsByRequestId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/status": {
         parameters: {
             query?: never;
@@ -2808,10 +2985,15 @@ export interface components {
             about: components["schemas"]["Title"];
             /** @description Of its routes in the OpenAPI document. */
             tags: string[];
+            /** @description Those of them that a sandbox answers too. */
+            sandboxTags: string[];
             documents: components["schemas"]["ServiceDocument"][];
+            /** @description Subscribing waits for the central bank. */
+            needsApproval: boolean;
             /** @description What one may ask at live as long as nobody said otherwise. */
             limits: components["schemas"]["ServiceLimit"][];
             monthlyPrice: components["schemas"]["Amount"];
+            priceFrom: components["schemas"]["BusinessDay"] | null;
             state: components["schemas"]["ServiceState"] | null;
         };
         /** @enum {string} */
@@ -3047,6 +3229,10 @@ export interface components {
             kind: "text" | "amount";
             before: string | null;
             after: string | null;
+        };
+        DroppedRequests: {
+            at: components["schemas"]["Moment"];
+            count: number;
         };
         /** @description Whom a link is for. */
         Enrolment: {
@@ -3330,6 +3516,69 @@ export interface components {
         LiquiditySaving: "none" | "bilateral" | "gridlock" | "full";
         /** @enum {string} */
         LiveStep: "invited" | "sandbox" | "certification" | "asked" | "approved" | "live";
+        LoggedRequest: {
+            /** @description As in the header x-request-id of the answer. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it was answered.
+             */
+            at: string;
+            environment: components["schemas"]["EnvironmentKind"];
+            method: string;
+            /** @description As declared; empty when there is nothing at the address. */
+            path: string;
+            /** @description Path and query as they came. */
+            target: string;
+            status: number;
+            code: string | null;
+            field: string | null;
+            /** @description From its first byte to the last of its answer. */
+            microseconds: number;
+            actor: string;
+            keyId: string | null;
+            idempotencyKey: string | null;
+            bytesIn: number;
+            bytesOut: number;
+        };
+        LoggedRequestDetail: {
+            /** @description As in the header x-request-id of the answer. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it was answered.
+             */
+            at: string;
+            environment: components["schemas"]["EnvironmentKind"];
+            method: string;
+            /** @description As declared; empty when there is nothing at the address. */
+            path: string;
+            /** @description Path and query as they came. */
+            target: string;
+            status: number;
+            code: string | null;
+            field: string | null;
+            /** @description From its first byte to the last of its answer. */
+            microseconds: number;
+            actor: string;
+            keyId: string | null;
+            idempotencyKey: string | null;
+            bytesIn: number;
+            bytesOut: number;
+            askedType: string | null;
+            asked: string | null;
+            answeredType: string | null;
+            answered: string | null;
+            explanation: components["schemas"]["Title"] | null;
+        };
+        /** @description The newest first. */
+        LoggedRequestPage: {
+            items: components["schemas"]["LoggedRequest"][];
+            /** @description Give it as `after`; null on the last page. */
+            next: string | null;
+            /** @description Requests that were answered but not kept, because there were too many: the latest twenty times. */
+            dropped: components["schemas"]["DroppedRequests"][];
+        };
         /** @description What the caller may do with it now. */
         MayDecide: {
             approve: boolean;
@@ -4197,9 +4446,12 @@ export interface components {
             /** @description Those in which it worked. */
             worked: number;
         };
+        /** @description A page to read, at its address; `?language=zh` in Chinese. */
         ServiceDocument: {
             title: components["schemas"]["Title"];
             path: string;
+            /** @example /v1/documents/connect-a-bank */
+            address: string;
         };
         /** @description A service failed for three minutes or longer; it began with the first. */
         ServiceFailure: {
@@ -4214,6 +4466,21 @@ export interface components {
             measure: string;
             soft: string | null;
             hard: string | null;
+        };
+        /** @description What a month of a service costs from a day on, until another price holds. */
+        ServicePrice: {
+            monthlyPrice: components["schemas"]["Amount"];
+            from: components["schemas"]["BusinessDay"];
+            setAt: components["schemas"]["Moment"] | null;
+            setBy: string | null;
+            reason: string | null;
+        };
+        ServicePrices: {
+            service: components["schemas"]["CatalogueServiceId"];
+            /** @description ISO 4217. */
+            currency: string;
+            /** @description Those to come first, then what holds now, then what held before. */
+            items: components["schemas"]["ServicePrice"][];
         };
         /** @enum {string} */
         ServiceState: "working" | "failing" | "unknown";
@@ -4488,10 +4755,36 @@ export interface components {
             /** @description Those that are not over. */
             notices: components["schemas"]["Notice"][];
         };
+        /** @enum {string} */
+        StatusClass: "2xx" | "4xx" | "5xx";
         StepToLive: {
             code: components["schemas"]["LiveStep"];
             at: string | null;
         };
+        /** @description waiting → active → ended; waiting → refused, withdrawn. A service that asks for no approval is active at once. */
+        Subscription: {
+            /** Format: uuid */
+            id: string;
+            organisationId: string;
+            service: components["schemas"]["CatalogueServiceId"];
+            state: components["schemas"]["SubscriptionState"];
+            askedAt: components["schemas"]["Moment"];
+            /** @description Who asked; `system` for what began with live. */
+            askedBy: string;
+            decidedAt: components["schemas"]["Moment"] | null;
+            decidedBy: string | null;
+            decisionReason: string | null;
+            beganAt: components["schemas"]["Moment"] | null;
+            endedAt: components["schemas"]["Moment"] | null;
+            endedBy: string | null;
+        };
+        SubscriptionPage: {
+            items: components["schemas"]["Subscription"][];
+            /** @description Give it as `after`; null on the last page. */
+            next: string | null;
+        };
+        /** @enum {string} */
+        SubscriptionState: "waiting" | "active" | "refused" | "withdrawn" | "ended";
         /** @description One step of a story, with the commit it stands in when it wrote. */
         TimelineStep: {
             step: string;
@@ -10164,6 +10457,604 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getDocumentsByName: {
+        parameters: {
+            query?: {
+                language?: "en" | "zh";
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            /** @description `document_not_found`: There is no such document. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSubscriptions: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["SubscriptionState"];
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Items on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrganisationsByIdSubscriptions: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["SubscriptionState"];
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Items on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `organisation_not_found`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postOrganisationsByIdSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    service: components["schemas"]["CatalogueServiceId"];
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `organisation_not_found`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `organisation_closed`: The organisation is closed.
+             *
+             *     `subscription_before_live`: Live is not open to the organisation yet; until then it needs no subscription.
+             *
+             *     `subscription_open`: There is a subscription to this service already, or one that waits for approval.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postOrganisationsByIdSubscriptionsBySubscriptionIdEnd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `organisation_not_found`: There is no such organisation.
+             *
+             *     `subscription_not_found`: There is no such subscription.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `subscription_ended`: The subscription has ended already.
+             *
+             *     `payments_wait`: As many payments of the organisation as the details say still wait. They must settle or be cancelled first.
+             *
+             *     `webhooks_remain`: As many webhooks of the organisation as the details say are still registered. Remove them first.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postOrganisationsByIdSubscriptionsBySubscriptionIdApprove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            /** @description Kept until others have approved it; nothing was done yet. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequest"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `organisation_not_found`: There is no such organisation.
+             *
+             *     `subscription_not_found`: There is no such subscription.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `subscription_not_waiting`: The subscription does not wait for a decision. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postOrganisationsByIdSubscriptionsBySubscriptionIdRefuse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            /** @description Kept until others have approved it; nothing was done yet. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequest"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `organisation_not_found`: There is no such organisation.
+             *
+             *     `subscription_not_found`: There is no such subscription.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `subscription_not_waiting`: The subscription does not wait for a decision. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getServicesByServicePrices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServicePrices"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `service_unknown`: There is no such service. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    putServicesByServicePrice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    monthlyPrice: components["schemas"]["GivenAmount"];
+                    from: components["schemas"]["BusinessDay"];
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServicePrices"];
+                };
+            };
+            /** @description Kept until others have approved it; nothing was done yet. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequest"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `service_unknown`: There is no such service. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `price_date_past`: A price holds from today or from a later day; what held before is never changed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrganisationsByIdRequests: {
+        parameters: {
+            query?: {
+                environment?: components["schemas"]["EnvironmentKind"];
+                statusClass?: components["schemas"]["StatusClass"];
+                /** @description Method and path as declared: `POST /v1/messages`. */
+                operation?: string;
+                /** @description The id of a key. */
+                key?: string;
+                since?: string;
+                until?: string;
+                /** @description As in the header x-request-id. */
+                requestId?: string;
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Items on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoggedRequestPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `organisation_not_found`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrganisationsByIdRequestsByRequestId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoggedRequestDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `organisation_not_found`: There is no such organisation.
+             *
+             *     `request_not_found`: There is no such request in the log; it keeps them for 30 days.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getPageStatus: {
         parameters: {
             query?: never;
@@ -11186,10 +12077,10 @@ export interface operations {
                  *           <SttlmPrty>NORM</SttlmPrty>
                  *           <ChrgBr>SLEV</ChrgBr>
                  *           <InstgAgt><FinInstnId><BICFI>MRDNCNBJ</BICFI></FinInstnId></InstgAgt>
-                 *           <InstdAgt><FinInstnId><BICFI>LNTRCNSH</BICFI></FinInstnId></InstdAgt>
+                 *           <InstdAgt><FinInstnId><BICFI>LOTSCNBJ</BICFI></FinInstnId></InstdAgt>
                  *           <Dbtr><Nm>Orchid Textiles</Nm></Dbtr>
                  *           <DbtrAgt><FinInstnId><BICFI>MRDNCNBJ</BICFI></FinInstnId></DbtrAgt>
-                 *           <CdtrAgt><FinInstnId><BICFI>LNTRCNSH</BICFI></FinInstnId></CdtrAgt>
+                 *           <CdtrAgt><FinInstnId><BICFI>LOTSCNBJ</BICFI></FinInstnId></CdtrAgt>
                  *           <Cdtr><Nm>Stone Bridge Foods</Nm></Cdtr>
                  *         </CdtTrfTxInf>
                  *       </FIToFICstmrCdtTrf>

@@ -22,11 +22,15 @@ create schema platform;
 
 create schema quotas;
 
+create schema request_log;
+
 create schema settlement;
 
 create schema simulator;
 
 create schema status;
+
+create schema subscriptions;
 
 create schema webhooks;
 
@@ -882,6 +886,46 @@ create table quotas.usage_events (
 alter table quotas.usage_events enable row level security;
 create policy tenants on quotas.usage_events for select;
 
+create table request_log.dropped (
+  organisation_id text not null,
+  number bigint generated as identity not null,
+  at timestamp with time zone not null,
+  count integer not null,
+  constraint dropped_pkey PRIMARY KEY (organisation_id, number)
+);
+alter table request_log.dropped enable row level security;
+create policy tenants on request_log.dropped for select;
+
+create table request_log.requests (
+  organisation_id text not null,
+  request_id uuid not null,
+  at timestamp with time zone not null,
+  environment text not null,
+  method text not null,
+  path text not null,
+  target text not null,
+  status smallint not null,
+  code text,
+  field text,
+  micros bigint not null,
+  actor text not null,
+  key_id text,
+  idempotency_key text,
+  bytes_in bigint not null,
+  bytes_out bigint not null,
+  asked_type text,
+  asked text,
+  answered_type text,
+  answered text,
+  constraint requests_check CHECK (((environment <> 'live'::text) OR ((asked IS NULL) AND (answered IS NULL)))),
+  constraint requests_environment_check CHECK ((environment = ANY (ARRAY['live'::text, 'certification'::text, 'sandbox'::text]))),
+  constraint requests_pkey PRIMARY KEY (organisation_id, request_id)
+);
+CREATE INDEX requests_age ON request_log.requests USING btree (at);
+CREATE INDEX requests_at ON request_log.requests USING btree (organisation_id, at DESC, request_id DESC);
+alter table request_log.requests enable row level security;
+create policy tenants on request_log.requests for select;
+
 create table settlement.acts (
   book_id integer not null,
   commit_number bigint not null,
@@ -1079,6 +1123,63 @@ END),
   constraint acts_version_check CHECK ((version > 0))
 );
 alter table status.acts enable row level security;
+
+create table subscriptions.acts (
+  number bigint generated as identity not null,
+  at timestamp with time zone not null,
+  actor text not null,
+  act text not null,
+  service text not null,
+  organisation_id text,
+  subscription_id uuid,
+  monthly_price numeric(39,0),
+  from_date date,
+  reason text,
+  constraint acts_pkey PRIMARY KEY (number)
+);
+CREATE INDEX acts_organisation ON subscriptions.acts USING btree (organisation_id, number);
+alter table subscriptions.acts enable row level security;
+create policy tenants on subscriptions.acts for select;
+
+create table subscriptions.prices (
+  service text not null,
+  number bigint generated as identity not null,
+  from_date date not null,
+  monthly_price numeric(39,0) not null,
+  set_at timestamp with time zone not null,
+  set_by text not null,
+  reason text not null,
+  constraint prices_monthly_price_check CHECK ((monthly_price >= (0)::numeric)),
+  constraint prices_pkey PRIMARY KEY (service, number)
+);
+alter table subscriptions.prices enable row level security;
+create policy everyone on subscriptions.prices for select;
+
+create table subscriptions.subscriptions (
+  organisation_id text not null,
+  subscription_id uuid not null,
+  service text not null,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  asked_by text not null,
+  asked_by_id text,
+  decided_at timestamp with time zone,
+  decided_by text,
+  decided_by_id text,
+  decision_reason text,
+  began_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by text,
+  constraint subscriptions_check CHECK ((decided_by_id <> asked_by_id)),
+  constraint subscriptions_check1 CHECK (((began_at IS NOT NULL) = (state = ANY (ARRAY['active'::text, 'ended'::text])))),
+  constraint subscriptions_check2 CHECK (((ended_at IS NOT NULL) = (state = ANY (ARRAY['refused'::text, 'withdrawn'::text, 'ended'::text])))),
+  constraint subscriptions_pkey PRIMARY KEY (organisation_id, subscription_id),
+  constraint subscriptions_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'active'::text, 'refused'::text, 'withdrawn'::text, 'ended'::text])))
+);
+CREATE INDEX subscriptions_waiting ON subscriptions.subscriptions USING btree (asked_at) WHERE (state = 'waiting'::text);
+CREATE UNIQUE INDEX subscriptions_open ON subscriptions.subscriptions USING btree (organisation_id, service) WHERE (state = ANY (ARRAY['waiting'::text, 'active'::text]));
+alter table subscriptions.subscriptions enable row level security;
+create policy tenants on subscriptions.subscriptions for select;
 
 create table webhooks.acts (
   number bigint generated as identity not null,

@@ -10,6 +10,6 @@ export interface Service {
   readonly tags: readonly string[];
   /** How one begins with it, as files of this repository. */
   readonly documents: readonly { readonly title: Text; readonly path: string }[];
-  /** Minor units of the institution's currency a month. */
-  readonly monthlyPrice: string;
+  /** Subscribing waits for the central bank. */
+  readonly needsApproval: boolean;
 }

@@ -93,6 +93,7 @@ const TAMPERED: Readonly<Record<string, string>> = {
   'people.acts': `set address = '192.0.2.8'`,
   'quotas.acts': `set soft = soft + 1`,
   'status.acts': `set text_zh = text_zh || '。'`,
+  'subscriptions.acts': `set service = 'simulator'`,
   'webhooks.acts': `set act = 'removed'`,
 };
 

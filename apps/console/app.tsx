@@ -98,6 +98,12 @@ const router = createBrowserRouter([
       },
       { path: 'services', lazy: async () => ({ Component: (await import('./pages/services-page.tsx')).ServicesPage }) },
       { path: 'notices', lazy: async () => ({ Component: (await import('./pages/notices-page.tsx')).NoticesPage }) },
+      { path: 'services/try/:tag', lazy: async () => ({ Component: (await import('./pages/try-page.tsx')).TryPage }) },
+      { path: 'requests', lazy: async () => ({ Component: (await import('./pages/requests-page.tsx')).RequestsPage }) },
+      {
+        path: 'requests/:organisationId/:requestId',
+        lazy: async () => ({ Component: (await import('./pages/request-page.tsx')).RequestPage }),
+      },
       { path: 'keys', lazy: async () => ({ Component: (await import('./pages/keys-page.tsx')).KeysPage }) },
       { path: 'usage', lazy: async () => ({ Component: (await import('./pages/usage-page.tsx')).UsagePage }) },
       {

@@ -19,7 +19,15 @@ import { useLanguage, useTitle } from './language.tsx';
 import { useLive } from './live.ts';
 import { MeMenu } from './me-menu.tsx';
 import { SentForApproval } from './parts/sent-for-approval.tsx';
-import { seesBusiness, seesConformance, seesEnvironments, seesPeople, seesWebhooks, useMe } from './signed-in.tsx';
+import {
+  seesBusiness,
+  seesConformance,
+  seesEnvironments,
+  seesPeople,
+  seesRequests,
+  seesWebhooks,
+  useMe,
+} from './signed-in.tsx';
 import { usePresence } from './presence.ts';
 
 export function ConsoleFrame() {
@@ -90,6 +98,7 @@ export function ConsoleFrame() {
     { to: '/usage', label: places.usage },
     ...(seesEnvironments(me) ? [{ to: '/environments', label: places.environments }] : []),
     ...(seesConformance(me) ? [{ to: '/conformance', label: places.conformance }] : []),
+    ...(seesRequests(me) ? [{ to: '/requests', label: places.requests }] : []),
     ...(seesWebhooks(me) ? [{ to: '/webhooks', label: places.webhooks }] : []),
   ];
   const group = { startsGroup: true, groupLabel: texts.organisations.group };

@@ -37,8 +37,15 @@ export const mayTellNotices = (me: Me): boolean => hasOne(me, 'operator');
 export const mayAskLive = (me: Me): boolean => hasOne(me, 'member-administrator');
 export const mayOpenLive = (me: Me): boolean => hasOne(me, 'participants-officer');
 
+export const maySubscribe = (me: Me): boolean => hasOne(me, 'member-administrator');
+/** About subscriptions, and about prices. */
+export const mayDecideServices = (me: Me): boolean => hasOne(me, 'participants-officer');
+
 export const seesWebhooks = (me: Me): boolean =>
   me.kind !== 'operator' || hasOne(me, 'system-administrator', 'audit-administrator');
+
+/** The institution's own people, and at the central bank those who help and the audit. */
+export const seesRequests = seesWebhooks;
 
 /** The institution alone says where it is told. */
 export const mayChangeWebhooks = (me: Me): boolean => hasOne(me, 'member-administrator');

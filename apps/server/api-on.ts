@@ -11,6 +11,8 @@ import { type Quotas } from '../../modules/quotas/index.ts';
 import { Calendar, DayWatch, DEFAULT_RULES } from '../../modules/settlement/index.ts';
 import { SimulationRuns } from '../../modules/simulator/index.ts';
 import { KnownNotices, StatusBoard } from '../../modules/status/index.ts';
+import { type RequestLog } from '../../modules/request-log/index.ts';
+import { type KnownSubscriptions } from '../../modules/subscriptions/index.ts';
 import { SecretBox } from '../../platform/outward/secret-box.ts';
 import { type Clock, systemClock } from '../../platform/instant.ts';
 import { apiOf } from './api.ts';
@@ -23,6 +25,8 @@ import { tellOfNotice } from './status-probes.ts';
 import { LiveFeed } from './live-feed.ts';
 import { openMetrics } from './metrics.ts';
 import { PERMISSIONS } from './permissions.ts';
+import { openRequestLog } from './request-log.ts';
+import { openSubscriptions } from './subscriptions.ts';
 import { openWebhooks } from './webhooks.ts';
 
 export interface ApiOn {
@@ -31,6 +35,8 @@ export interface ApiOn {
   readonly approvals: Approvals;
   readonly environments: Environments;
   readonly quotas: Quotas;
+  readonly subscriptions: KnownSubscriptions;
+  readonly requestLog: RequestLog;
   readonly api: ReturnType<typeof apiOf>;
 }
 
@@ -58,10 +64,14 @@ export async function openApiOn(
     },
   });
   const quotas = await openHouseQuotas(house, institution, quotaClock);
+  const subscriptions = await openSubscriptions(house.pool, worldClock);
+  const requestLog = openRequestLog(house.pool, quotas, worldClock);
   const close = async (): Promise<void> => {
     await runs.end();
     await environments.end();
     quotas.end();
+    subscriptions.end();
+    await requestLog.end();
     await house.close();
     if (dataFolder === undefined) rmSync(folder, { recursive: true, force: true });
   };
@@ -105,13 +115,27 @@ export async function openApiOn(
     version: '0',
   });
   const shown = { house, institution, watch, board, feed, demo, version: '0', runs };
-  const parts = { ...shown, access, people, approvals, webhooks, status, notices, quotas, metrics: openMetrics(house) };
+  const parts = {
+    ...shown,
+    access,
+    people,
+    approvals,
+    webhooks,
+    status,
+    notices,
+    quotas,
+    subscriptions,
+    requestLog,
+    metrics: openMetrics(house),
+  };
   return {
     house: { ...house, close },
     people,
     approvals,
     environments,
     quotas,
+    subscriptions,
+    requestLog,
     api: apiOf({ ...parts, environments }),
   };
 }

@@ -12,11 +12,15 @@ import { LEDGER_REFUSALS, ledgerRoutes } from '../../modules/ledger/index.ts';
 import { describePayment, type Institution, MESSAGE_REFUSALS, messageRoutes } from '../../modules/messages/index.ts';
 import { type People, PEOPLE_REFUSALS, peopleRoutes } from '../../modules/people/index.ts';
 import { QUOTA_REFUSALS, quotaRoutes, type Quotas } from '../../modules/quotas/index.ts';
+import { REQUEST_LOG_REFUSALS, type RequestLog, requestLogRoutes } from '../../modules/request-log/index.ts';
 import { type DayWatch, SETTLEMENT_REFUSALS, settlementRoutes } from '../../modules/settlement/index.ts';
 import { SIMULATOR_REFUSALS, type SimulationRuns, simulatorRoutes } from '../../modules/simulator/index.ts';
 import { type KnownNotices, STATUS_REFUSALS, type StatusBoard, statusRoutes } from '../../modules/status/index.ts';
+import {
+  type KnownSubscriptions, priceRoutes, ServiceDoor, SUBSCRIPTION_REFUSALS, subscriptionRoutes,
+} from '../../modules/subscriptions/index.ts'; // prettier-ignore
 import { WEBHOOK_REFUSALS, webhookRoutes, type Webhooks } from '../../modules/webhooks/index.ts';
-import { type ServerOptions, type Text } from '../../platform/http/index.ts';
+import { HTTP_REFUSALS, type ServerOptions, type Text } from '../../platform/http/index.ts';
 import { systemClock } from '../../platform/instant.ts';
 import { PERMISSION_REFUSALS } from '../../platform/permissions/refusals.ts';
 import { booksWords } from './books-words.ts';
@@ -31,7 +35,9 @@ import { overviewRoutes } from './overview.ts';
 import { PERMISSIONS } from './permissions.ts';
 import { SERVER_REFUSALS } from './refusals.ts';
 import { serverRoutes } from './routes.ts';
-import { serviceRoutes } from './services.ts';
+import { documentRoutes } from './documents.ts';
+import { serviceRoutes, SERVICES } from './services.ts';
+import { unusedOf } from './subscriptions.ts';
 
 export const API_TAGS: Readonly<Record<string, Text>> = {
   institution: { en: 'Who runs this.', zh: '运营机构。' },
@@ -71,13 +77,37 @@ export const API_TAGS: Readonly<Record<string, Text>> = {
     en: 'Events sent to addresses of an organisation’s own (Standard Webhooks).',
     zh: '向机构自有地址推送的事件（Standard Webhooks）。',
   },
-  services: { en: 'The catalogue of services.', zh: '服务目录。' },
+  services: { en: 'The catalogue of services, its documents and prices.', zh: '服务目录、文档与价格。' },
+  subscriptions: { en: 'Which organisation has which service at live.', zh: '各机构在生产环境订阅的服务。' },
+  requests: { en: 'What an organisation asked and was answered.', zh: '机构的请求与应答日志。' },
   status: {
     en: 'Whether each service works, incidents and maintenance; for everyone.',
     zh: '各项服务是否正常，事件与维护公告（公开）。',
   },
   live: { en: 'What happens, for live screens.', zh: '实时事件。' },
   demo: { en: 'The stream of demo payments.', zh: '演示支付流。' },
+};
+
+/** Every "no" of every part. */
+const REFUSALS = {
+  ...LEDGER_REFUSALS,
+  ...ACCESS_REFUSALS,
+  ...QUOTA_REFUSALS,
+  ...PEOPLE_REFUSALS,
+  ...APPROVAL_REFUSALS,
+  ...ENVIRONMENT_REFUSALS,
+  ...CONFORMANCE_REFUSALS,
+  ...ALARM_REFUSALS,
+  ...SETTLEMENT_REFUSALS,
+  ...MESSAGE_REFUSALS,
+  ...EVIDENCE_REFUSALS,
+  ...SIMULATOR_REFUSALS,
+  ...REQUEST_LOG_REFUSALS,
+  ...STATUS_REFUSALS,
+  ...SUBSCRIPTION_REFUSALS,
+  ...WEBHOOK_REFUSALS,
+  ...PERMISSION_REFUSALS,
+  ...SERVER_REFUSALS,
 };
 
 export interface ApiParts {
@@ -97,6 +127,8 @@ export interface ApiParts {
   readonly status: StatusBoard;
   readonly notices: KnownNotices;
   readonly quotas: Quotas;
+  readonly subscriptions: KnownSubscriptions;
+  readonly requestLog: RequestLog;
   readonly metrics: Metrics;
 }
 
@@ -117,7 +149,8 @@ export function apiOf(
   | 'onAnswer'
 > {
   const { house, institution, watch, board, feed, demo, version, runs, access } = parts;
-  const { people, approvals, environments, webhooks, status, notices, quotas, metrics } = parts;
+  const { people, approvals, environments, webhooks, status, notices, quotas, metrics, subscriptions, requestLog } =
+    parts;
   const { writer, pool, clock, onCommit } = house;
   const shared = { bookId: BOOK_ID, writer, pool, clock, institution, onCommit };
   const { currency, zone } = institution;
@@ -128,6 +161,11 @@ export function apiOf(
     isOf: (key, participantId) => key.participantId === participantId,
     nameOf: (participantId) => `participant ${participantId}`,
   });
+  const door = new ServiceDoor(subscriptions, SERVICES);
+  const services = {
+    ...{ pool, zone, currency, clock: access.clock, known: subscriptions, services: SERVICES },
+    requireUnused: unusedOf(pool, () => writer.memory.settlement.settlement),
+  };
   const words = booksWords(() => writer.memory.settlement.settlement);
   const routes = [
     ...serverRoutes({ institution, clock, demo, version }),
@@ -151,7 +189,11 @@ export function apiOf(
     ...metrics.routes,
     ...controlRoutes({ live: () => liveEnvironment(house, demo !== undefined) }),
     ...webhookRoutes({ webhooks, access }),
-    ...serviceRoutes({ board: status, currency }),
+    ...serviceRoutes({ pool, board: status, currency, zone, clock: access.clock }),
+    ...documentRoutes(),
+    ...subscriptionRoutes(services),
+    ...priceRoutes(services),
+    ...requestLogRoutes({ log: requestLog, refusals: { ...REFUSALS, ...HTTP_REFUSALS } }),
     ...statusRoutes({
       pool,
       notices,
@@ -165,7 +207,7 @@ export function apiOf(
     ...evidenceRoutes({ bookId: BOOK_ID, pool, writer, keys: house.evidenceKeys }),
     ...simulatorRoutes({ pool, runs }),
     ...ledgerRoutes({ ...shared, currency: institution.currency, words }),
-    ...messageRoutes({ ...shared, signers, reserve: (asked) => quotas.reserve(asked) }),
+    ...messageRoutes({ ...shared, signers, reserve: (asked) => door.reserve(asked, (given) => quotas.reserve(given)) }),
     ...settlementRoutes({ ...shared, describe: (payment) => describePayment(shared, payment) }),
   ];
   // What was approved is one of them.
@@ -173,24 +215,7 @@ export function apiOf(
   return {
     routes,
     mounts: environmentMounts(environments, routesOfEnvironments(routes)),
-    refusals: {
-      ...LEDGER_REFUSALS,
-      ...ACCESS_REFUSALS,
-      ...QUOTA_REFUSALS,
-      ...PEOPLE_REFUSALS,
-      ...APPROVAL_REFUSALS,
-      ...ENVIRONMENT_REFUSALS,
-      ...CONFORMANCE_REFUSALS,
-      ...ALARM_REFUSALS,
-      ...STATUS_REFUSALS,
-      ...SETTLEMENT_REFUSALS,
-      ...MESSAGE_REFUSALS,
-      ...EVIDENCE_REFUSALS,
-      ...SIMULATOR_REFUSALS,
-      ...WEBHOOK_REFUSALS,
-      ...PERMISSION_REFUSALS,
-      ...SERVER_REFUSALS,
-    },
+    refusals: REFUSALS,
     isolation: { pool, tenantOf: (caller) => tenantOf(pool, caller) },
     permissions: PERMISSIONS,
     fourEyes: approvals,
@@ -202,7 +227,10 @@ export function apiOf(
         participantId: caller.kind === 'participant' ? caller.participantId : undefined,
       }),
     machines: access,
-    limits: quotas,
-    onAnswer: (answered) => metrics.hearAnswer(answered),
+    limits: door.behind(quotas),
+    onAnswer: (answered) => {
+      metrics.hearAnswer(answered);
+      requestLog.hear(answered);
+    },
   };
 }

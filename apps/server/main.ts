@@ -36,6 +36,8 @@ import { PERMISSIONS } from './permissions.ts';
 import { startTelemetry } from './telemetry.ts';
 import { statusProbes, tellOfNotice, tellOfStatus } from './status-probes.ts';
 import { Tokens } from './tokens.ts';
+import { openRequestLog } from './request-log.ts';
+import { openSubscriptions } from './subscriptions.ts';
 import { openWebhooks } from './webhooks.ts';
 
 const END_TIMEOUT_MS = 4_500;
@@ -82,6 +84,8 @@ async function start(): Promise<void> {
   }
   await ensureOrganisationsOf(pool, institution, settlement());
   const quotas = await openHouseQuotas(house, institution);
+  const subscriptions = await openSubscriptions(pool);
+  const requestLog = openRequestLog(pool, quotas);
   const { tls } = configuration;
   const access = new Access({
     pool,
@@ -162,6 +166,8 @@ async function start(): Promise<void> {
       status,
       notices,
       quotas,
+      subscriptions,
+      requestLog,
       metrics: openMetrics(house),
     }),
     callerOf: (headers, cookies, method) =>
@@ -182,6 +188,7 @@ async function start(): Promise<void> {
   feed.start();
   approvals.carryingOut.start();
   webhooks.start();
+  requestLog.start();
   status.start(statusProbes(house, port), tellOfStatus(webhooks));
   demo?.start();
   greet(site.origin, tokens, settlement());
@@ -208,6 +215,8 @@ async function start(): Promise<void> {
     await environments.end();
     access.end();
     quotas.end();
+    subscriptions.end();
+    await requestLog.end();
     await house.close();
     await telemetry?.end();
     process.exit(0);

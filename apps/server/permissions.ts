@@ -9,12 +9,14 @@ import { LEDGER_ACTIONS } from '../../modules/ledger/index.ts';
 import { MESSAGE_ACTIONS } from '../../modules/messages/index.ts';
 import { PEOPLE_ACTIONS } from '../../modules/people/index.ts';
 import { QUOTA_ACTIONS } from '../../modules/quotas/index.ts';
+import { REQUEST_LOG_ACTIONS } from '../../modules/request-log/index.ts';
 import { SETTLEMENT_ACTIONS } from '../../modules/settlement/index.ts';
 import { SIMULATOR_ACTIONS } from '../../modules/simulator/index.ts';
 import { STATUS_ACTIONS } from '../../modules/status/index.ts';
+import { SUBSCRIPTION_ACTIONS } from '../../modules/subscriptions/index.ts';
 import { WEBHOOK_ACTIONS } from '../../modules/webhooks/index.ts';
 import { type Actions, permissionsOf } from '../../platform/permissions/actions.ts';
-import { BUSINESS_READERS, ROLE_IDS } from '../../platform/permissions/roles.ts';
+import { BUSINESS_READERS } from '../../platform/permissions/roles.ts';
 
 const SERVER_ACTIONS = {
   'overview:read': {
@@ -22,12 +24,6 @@ const SERVER_ACTIONS = {
     roles: [...BUSINESS_READERS, 'system-administrator'],
     isForMachines: true,
     routes: ['GET /v1/overview', 'GET /v1/live'],
-  },
-  'services:read': {
-    title: { en: 'Read the catalogue of services', zh: '查看服务目录' },
-    roles: ROLE_IDS,
-    isForMachines: true,
-    routes: ['GET /v1/services'],
   },
   'demo:read': {
     title: { en: 'See whether demo payments run', zh: '查看演示支付流状态' },
@@ -63,6 +59,8 @@ export const PERMISSIONS = permissionsOf(
   STATUS_ACTIONS,
   QUOTA_ACTIONS,
   SIMULATOR_ACTIONS,
+  SUBSCRIPTION_ACTIONS,
+  REQUEST_LOG_ACTIONS,
   WEBHOOK_ACTIONS,
   SERVER_ACTIONS,
 );

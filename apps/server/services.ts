@@ -1,4 +1,5 @@
-// The catalogue of services: what the modules say of themselves, with the limits one begins with and whether each works now.
+// The catalogue of services: what the modules say of themselves, with the limits one begins with, the
+// price of today, and whether each works now.
 import { Type } from '@sinclair/typebox';
 import { EVERYONE } from '../../modules/access/index.ts';
 import { MESSAGE_SERVICE } from '../../modules/messages/index.ts';
@@ -6,9 +7,23 @@ import { firstLimits } from '../../modules/quotas/index.ts';
 import { SETTLEMENT_SERVICE } from '../../modules/settlement/index.ts';
 import { SIMULATOR_SERVICE } from '../../modules/simulator/index.ts';
 import { type StatusBoard } from '../../modules/status/index.ts';
+import { CatalogueServiceIdSchema, readPricesOn } from '../../modules/subscriptions/index.ts';
 import { WEBHOOK_SERVICE } from '../../modules/webhooks/index.ts';
-import { AmountSchema, Nullable, OneOf, type Route, route, TitleSchema } from '../../platform/http/index.ts';
+import {
+  AmountSchema,
+  BusinessDaySchema,
+  Nullable,
+  OneOf,
+  type Route,
+  route,
+  TitleSchema,
+} from '../../platform/http/index.ts';
+import { type Clock } from '../../platform/instant.ts';
+import { type Pool } from '../../platform/postgres/connect.ts';
 import { type Service } from '../../platform/service.ts';
+import { type TimeZone } from '../../platform/time-zone.ts';
+import { isOfEnvironments } from './environments/open-environment.ts';
+import { documentName } from './documents.ts';
 
 export const SERVICES: readonly Service[] = [SETTLEMENT_SERVICE, MESSAGE_SERVICE, WEBHOOK_SERVICE, SIMULATOR_SERVICE];
 
@@ -19,16 +34,28 @@ const CatalogueSchema = Type.Object(
     items: Type.Array(
       Type.Object(
         {
-          id: OneOf(['settlement', 'messages', 'webhooks', 'simulator'], 'CatalogueServiceId'),
+          id: CatalogueServiceIdSchema,
           title: TitleSchema,
           about: TitleSchema,
           tags: Type.Array(Type.String(), { description: 'Of its routes in the OpenAPI document.' }),
-          documents: Type.Array(Type.Object({ title: TitleSchema, path: Type.String() }, { title: 'ServiceDocument' })),
+          sandboxTags: Type.Array(Type.String(), { description: 'Those of them that a sandbox answers too.' }),
+          documents: Type.Array(
+            Type.Object(
+              {
+                title: TitleSchema,
+                path: Type.String(),
+                address: Type.String({ examples: ['/v1/documents/connect-a-bank'] }),
+              },
+              { title: 'ServiceDocument', description: 'A page to read, at its address; `?language=zh` in Chinese.' },
+            ),
+          ),
+          needsApproval: Type.Boolean({ description: 'Subscribing waits for the central bank.' }),
           limits: Type.Array(
             Type.Object({ measure: Type.String(), soft: Limit, hard: Limit }, { title: 'ServiceLimit' }),
             { description: 'What one may ask at live as long as nobody said otherwise.' },
           ),
           monthlyPrice: AmountSchema,
+          priceFrom: Nullable(BusinessDaySchema),
           // As on the status page; null when it is not probed by itself.
           state: Nullable(OneOf(['working', 'failing', 'unknown'], 'ServiceState')),
         },
@@ -39,7 +66,16 @@ const CatalogueSchema = Type.Object(
   { title: 'ServiceCatalogue' },
 );
 
-export function serviceRoutes(context: { readonly board: StatusBoard; readonly currency: string }): Route[] {
+export interface CatalogueContext {
+  readonly pool: Pool;
+  readonly board: StatusBoard;
+  readonly currency: string;
+  /** The time of the world, by which prices hold. */
+  readonly clock: Clock;
+  readonly zone: TimeZone;
+}
+
+export function serviceRoutes(context: CatalogueContext): Route[] {
   return [
     route({
       method: 'GET',
@@ -48,14 +84,19 @@ export function serviceRoutes(context: { readonly board: StatusBoard; readonly c
       tag: 'services',
       may: EVERYONE,
       answer: CatalogueSchema,
-      handle: () => {
+      handle: async () => {
         const { services } = context.board.status();
+        const prices = await readPricesOn(context.pool, context.zone.dateOf(context.clock.now()));
         return {
           currency: context.currency,
           items: SERVICES.map(({ documents, tags, ...service }) => ({
             ...service,
             tags: [...tags],
-            documents: documents.map((each) => ({ ...each })),
+            sandboxTags: tags.filter(isOfEnvironments),
+            documents: documents.map((each) => ({ ...each, address: `/v1/documents/${documentName(each.path)}` })),
+            // Until the central bank sets a price there is none to pay.
+            monthlyPrice: prices.get(service.id)?.monthlyPrice ?? '0',
+            priceFrom: prices.get(service.id)?.from ?? null,
             limits: firstLimits(service.id),
             state: services.find(({ id }) => id === service.id)?.state ?? null,
           })),

@@ -24,8 +24,10 @@ export {
   type ExpiringKey,
   findOrganisation,
   type LiveAsked,
+  type LiveOrganisation,
   readExpiringKeys,
   readLiveAsked,
+  readLiveOrganisations,
   readParticipantsOf,
   readSpeakers,
 } from './reads.ts';

@@ -216,3 +216,19 @@ export async function readParticipantsOf(pool: Pool, organisationIds: readonly s
   );
   return new Map(rows.map((row) => [row.organisation_id, row.participant_id]));
 }
+
+export interface LiveOrganisation {
+  readonly id: string;
+  readonly participantId: string | null;
+  /** It settled here when it was registered; live was never opened to it. */
+  readonly isLiveFromTheFirst: boolean;
+}
+
+/** Active institutions that are at live; the central bank's own is none of them. */
+export async function readLiveOrganisations(pool: Pool): Promise<LiveOrganisation[]> {
+  const { rows } = await pool.query<LiveOrganisation>(
+    `select organisation_id as id, participant_id as "participantId", live_since = created_at as "isLiveFromTheFirst"
+     from access.organisations where state = 'active' and kind <> 'central-bank' and live_since is not null`,
+  );
+  return rows;
+}

@@ -1,5 +1,6 @@
-// Brings acts that are kept beside the books to the log: those of people, keys, approvals, quotas, notices and webhooks are written in
-// the transactions of what they record, not by the writer. About once a second what is new goes to the writer as one leaf.
+// Brings acts that are kept beside the books to the log: those of people, keys, approvals, quotas, notices, subscriptions and
+// webhooks are written in the transactions of what they record, not by the writer. About once a second what is new goes to the
+// writer as one leaf.
 //
 // Numbers are handed out before a transaction commits, so a later one may be seen before an earlier one. Whoever inserts
 // holds a lock on the table from before it has its number until it ends. So: see the last number there is, then who holds

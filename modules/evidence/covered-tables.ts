@@ -172,6 +172,10 @@ export const COVERED_TABLES: readonly CoveredTable[] = [
     ...['title_en', 'title_zh', 'text_en', 'text_zh'].map(digest),
     ...micros('starts_at', 'ends_at'),
   ]),
+  actsOf('subscriptions.acts', [
+    ...plain('act', 'service', 'organisation_id', 'subscription_id', 'monthly_price', 'from_date'),
+    digest('reason'),
+  ]),
   actsOf('webhooks.acts', [...plain('endpoint_id', 'act'), digest('reason')]),
 ];
 

@@ -104,6 +104,8 @@ export const ACT: Readonly<Record<string, string>> = {
                   values ('bank', 'live', 'payments', 'day', 5, null, now(), 'Operator', 'more')`,
   'status.acts': `(notice_id, version, kind, state, services, title_en, title_zh, text_en, text_zh, starts_at, ends_at, at, actor)
                   values (gen_random_uuid(), 1, 'incident', 'investigating', '{api}', 'Slow', '缓慢', 'We look', '调查中', now(), null, now(), 'Operator')`,
+  'subscriptions.acts': `(at, actor, act, service, organisation_id, reason)
+                         values (now(), 'Bank', 'subscribed', 'webhooks', 'bank', 'events')`,
   'webhooks.acts': `(endpoint_id, at, actor, act, reason) values ('e1', now(), 'Bank', 'created', null)`,
 };
 

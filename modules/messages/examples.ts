@@ -19,10 +19,10 @@ export const EXAMPLE_TRANSFER = `<?xml version="1.0" encoding="UTF-8"?>
       <SttlmPrty>NORM</SttlmPrty>
       <ChrgBr>SLEV</ChrgBr>
       <InstgAgt><FinInstnId><BICFI>MRDNCNBJ</BICFI></FinInstnId></InstgAgt>
-      <InstdAgt><FinInstnId><BICFI>LNTRCNSH</BICFI></FinInstnId></InstdAgt>
+      <InstdAgt><FinInstnId><BICFI>LOTSCNBJ</BICFI></FinInstnId></InstdAgt>
       <Dbtr><Nm>Orchid Textiles</Nm></Dbtr>
       <DbtrAgt><FinInstnId><BICFI>MRDNCNBJ</BICFI></FinInstnId></DbtrAgt>
-      <CdtrAgt><FinInstnId><BICFI>LNTRCNSH</BICFI></FinInstnId></CdtrAgt>
+      <CdtrAgt><FinInstnId><BICFI>LOTSCNBJ</BICFI></FinInstnId></CdtrAgt>
       <Cdtr><Nm>Stone Bridge Foods</Nm></Cdtr>
     </CdtTrfTxInf>
   </FIToFICstmrCdtTrf>

@@ -13,5 +13,5 @@ export const MESSAGE_SERVICE: Service = {
     { title: { en: 'Connect a bank', zh: '银行接入' }, path: 'docs/how-to/connect-a-bank.md' },
     { title: { en: 'Sign requests', zh: '请求签名' }, path: 'docs/how-to/sign-requests.md' },
   ],
-  monthlyPrice: '0',
+  needsApproval: true,
 };

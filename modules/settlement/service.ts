@@ -15,5 +15,5 @@ export const SETTLEMENT_SERVICE: Service = {
       path: 'docs/how-to/first-sandbox-payment.md',
     },
   ],
-  monthlyPrice: '0',
+  needsApproval: true,
 };

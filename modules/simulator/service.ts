@@ -10,5 +10,5 @@ export const SIMULATOR_SERVICE: Service = {
   },
   tags: ['simulator'],
   documents: [{ title: { en: 'Simulate a day', zh: '模拟一个营业日' }, path: 'docs/how-to/simulate-a-day.md' }],
-  monthlyPrice: '0',
+  needsApproval: false,
 };

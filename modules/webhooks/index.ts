@@ -1,7 +1,7 @@
 // The counter of webhooks: what other parts may use.
 export { WEBHOOK_ACTIONS } from './permissions.ts';
 export { WEBHOOK_REFUSALS } from './refusals.ts';
-export { type DisabledEndpoint, readDisabled } from './reads.ts';
+export { type DisabledEndpoint, readDisabled, readWebhooks } from './reads.ts';
 export { type WebhookContext } from './route-context.ts';
 export { webhookRoutes } from './routes.ts';
 export { tellEveryone } from './gather.ts';

@@ -10,5 +10,5 @@ export const WEBHOOK_SERVICE: Service = {
   },
   tags: ['webhooks'],
   documents: [{ title: { en: 'Receive webhooks', zh: '接收 Webhook' }, path: 'docs/how-to/receive-webhooks.md' }],
-  monthlyPrice: '0',
+  needsApproval: false,
 };

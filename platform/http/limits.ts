@@ -5,7 +5,7 @@ import { Refusal } from '../refusal.ts';
 import { type Caller, type Route } from './route.ts';
 
 export interface Allowance {
-  /** That it is too much now; the request goes no further. */
+  /** That it may not be asked, or not now; the request goes no further. */
   readonly refusal?: Refusal;
   /** Headers that tell the caller how much it may still ask. */
   readonly headers: Readonly<Record<string, string>>;
@@ -28,8 +28,8 @@ export function holdTo(
   const allowance = limits?.admit(caller, route, environment);
   if (!allowance) return;
   reply.headers(allowance.headers);
-  if (allowance.refusal) throw allowance.refusal;
   if (allowance.end) reply.raw.once('close', allowance.end);
+  if (allowance.refusal) throw allowance.refusal;
 }
 
 /** Seconds to wait, when a refusal says them: a member `waitSeconds` of its details. */

@@ -9,7 +9,7 @@ import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { mayAct, type Permissions } from '../permissions/actions.ts';
 import { type Pool } from '../postgres/connect.ts';
 import { Refusal, type RefusalTexts } from '../refusal.ts';
-import { type AnsweredRequest, declaredPath, hearAnswers, markRefused } from './answered.ts';
+import { type AnsweredRequest, declaredPath, hearAnswers, markAsker, markRefused } from './answered.ts';
 import { renderAnswer, type Rendered, sendRendered } from './answer.ts';
 import { serveConsole } from './console.ts';
 import { EVENT_HEADERS, sendEvents } from './events.ts';
@@ -19,6 +19,7 @@ import { hashRequest, IdempotencyKeys, keeperOf } from './idempotency.ts';
 import { type Isolation, isolated } from './isolation.ts';
 import { arrivalOf, awaitBody, checkBody, type Machines, signAnswers } from './machines.ts';
 import { cutIfAsked, enter, type Mount, type Place, placeOf } from './mounts.ts';
+import { methodsByAddress } from './methods.ts';
 import { describeApi } from './openapi.ts';
 import { holdTo, type Limits, refuseOverload, waitOf } from './limits.ts';
 import { mutualNamesOf } from './mutual-tls.ts';
@@ -130,7 +131,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     const { problem, isFault } = problemOf(error, edge.texts, request.id);
     if (isFault) edge.onFault(error, request.id);
     else hearRefusal(edge, request, problem);
-    markRefused(request, problem.code);
+    markRefused(request, problem.code, problem.field);
     const wait = problem.status === 429 ? waitOf(error) : undefined;
     if (wait !== undefined) reply.header('retry-after', wait);
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
@@ -202,19 +203,6 @@ async function addDocs(app: FastifyInstance, options: ServerOptions): Promise<vo
   app.get('/openapi.json', { schema: { hide: true } }, () => document);
 }
 
-/** What an address that has no such method does have. */
-function methodsByAddress(routes: readonly Route[]): (url: string) => string[] {
-  const known = routes.map(({ method, path }) => ({
-    method,
-    pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}/?$`),
-  }));
-  return (url) => {
-    const path = url.split('?')[0]!;
-    const methods = known.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);
-    return [...new Set(methods)].sort();
-  };
-}
-
 /** '/v1/payments/{id}' is '/v1/payments/:id' to Fastify. */
 function fastifyPath(path: string): string {
   return path.replace(/\{(\w+)\}/g, ':$1');
@@ -233,6 +221,7 @@ function addRoute(app: FastifyInstance, route: Route, edge: Edge, mount?: Mount)
       const asking = await whoAsks(route, request, edge, mount?.environment);
       // Until it has entered, it is the root's to hear of, and whose it is at live is whom it is counted for.
       callers.set(request, asking);
+      markAsker(request, asking, mount?.environment);
       holdTo(edge.limits, asking, route, reply, mount?.environment);
       const caller = mount ? (await enter(mount, asking, route, request, reply)).caller : asking;
       callers.set(request, caller);
@@ -340,7 +329,7 @@ async function runOnce(
     const isForNow = problem.status >= 500 || problem.status === 429;
     if (!isFault && isForNow) await keys.release(who, key);
     if (isFault || isForNow) throw error;
-    markRefused(request, problem.code);
+    markRefused(request, problem.code, problem.field);
     hearRefusal(edge, request, problem);
     rendered = { status: problem.status, contentType: PROBLEM_TYPE, body: JSON.stringify(problem) };
   }

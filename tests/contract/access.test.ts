@@ -9,20 +9,15 @@ import { SoftPasskey } from '../../modules/people/testing-passkey.ts';
 import { ROLE_IDS, ROLES } from '../../platform/permissions/roles.ts';
 import { systemClock } from '../../platform/instant.ts';
 import { type Tenant } from '../../platform/postgres/tenant-reads.ts';
+import { bodyOf, NOWHERE, WEBHOOK } from './bodies-in-order.ts';
 import { root } from './source-files.ts';
 import {
   givenBanks, givenPolicy, member, official, OPERATOR, type RunningApi, startApi, transferXml,
 } from './testing.ts'; // prettier-ignore
 
 const [A, B, C, HOUSE] = ['AAAACNBJ', 'BBBBCNBJ', 'CCCCCNBJ', 'HOUSCNBJ'] as const;
-const WEBHOOK = { url: 'https://8.8.8.8/', events: ['day.opened'] };
-const NOTICE = {
-  kind: 'incident',
-  title: { en: 'Slow', zh: '缓慢' },
-  services: ['api'],
-  text: { en: 'We look.', zh: '调查中。' },
-};
-const NOWHERE = '01900000-0000-7000-8000-00000000ffff';
+/** A request of A's in the log. */
+const LOGGED = '01900000-0000-7000-8000-00000000cccc';
 
 interface Permission {
   method: string;
@@ -78,6 +73,12 @@ async function givenBusiness(
   const batch = await ask(HOUSE, 'POST', '/v1/clearing', { reference: 'R1', positions, informationMinutes: 60 });
   assert.equal(batch.status, 201, JSON.stringify(batch.body));
   const hook = await givenWebhook(api);
+  await api.house.pool.query(
+    `insert into request_log.requests
+       (organisation_id, request_id, at, environment, method, path, target, status, micros, actor, bytes_in, bytes_out)
+     values ($1, $2, now(), 'live', 'GET', '/v1/payments', '/v1/payments', 200, 900, $1, 0, 2)`,
+    [A, LOGGED],
+  );
   const given =
     (
       payment: string,
@@ -110,6 +111,10 @@ async function givenBusiness(
         .replace('/alarms/{id}', `/alarms/${NOWHERE}`)
         .replace('/notices/{id}', `/notices/${NOWHERE}`)
         .replace('{service}/{measure}', 'messages/requests-a-second')
+        .replace('/services/{service}', '/services/simulator')
+        .replace('{subscriptionId}', NOWHERE)
+        .replace('{requestId}', LOGGED)
+        .replace('/documents/{name}', '/documents/connect-a-bank')
         .replace('{leaf}', '0')
         .replace('{environment}', 'sandbox')
         .replace('{run}', run)
@@ -188,41 +193,6 @@ async function givenRun({ ask }: RunningApi): Promise<string> {
   const made = await ask(A, 'POST', `/v1/organisations/${A}/environments`, { kind: 'certification' });
   assert.equal(made.status, 201, JSON.stringify(made.body));
   return (await ask(A, 'POST', `/v1/organisations/${A}/conformance`, { service: 'settlement' })).body.id;
-}
-
-/** A body that is in order, so that what refuses is who asks. */
-function bodyOf({ method, path }: Permission): unknown {
-  if (method === 'GET') return undefined;
-  if (path === '/v1/messages') return '<a/>';
-  if (path.endsWith('/delivered') || path.startsWith('/v1/demo') || path.endsWith('/acknowledge')) return undefined;
-  if (path.includes('/reservations/') || path.includes('/limits/')) return { amount: '5' };
-  if (path.endsWith('/environments')) return { kind: 'sandbox' };
-  if (path.endsWith('/conformance')) return { service: 'settlement' };
-  if (path.endsWith('/going-live') || path.endsWith('/live')) return { run: NOWHERE, reason: 'asked' };
-  if (path === '/v1/status/notices') return NOTICE;
-  if (path.endsWith('/updates')) return { state: 'monitoring', text: NOTICE.text };
-  if (path.endsWith('/certificate') || path.endsWith('{environment}')) return undefined;
-  const reason = 'asked';
-  if (path === '/v1/people') return { login: 'gu', name: '顾承舟', roles: [] };
-  if (/\/(confirm|invitation|present|options|sign-out|sign-out-everywhere)$/.test(path)) return undefined;
-  if (/^\/v1\/(enrolments|session)/.test(path)) return undefined;
-  if (method === 'DELETE' && /^\/v1\/(me|people)\/|sign-in-provider$/.test(path)) return undefined;
-  if (path.endsWith('/sign-in-provider')) return { issuer: 'https://127.0.0.1', clientId: 'x', clientSecret: 'x' };
-  if (path.endsWith('/message-signing')) return { isRequired: true, reason };
-  if (path.endsWith('/roles')) return { roles: [], reason };
-  if (path.startsWith('/v1/me/devices')) return { name: 'Phone' };
-  if (path.endsWith('/end')) return undefined;
-  if (path.endsWith('/approve')) return { hash: '0'.repeat(64) };
-  if (path.endsWith('/webhooks')) return WEBHOOK;
-  if (path.endsWith('/webhooks/{webhookId}') && method === 'PUT')
-    return { ...WEBHOOK, description: '', state: 'active' };
-  if (path.endsWith('/webhooks/{webhookId}/replay'))
-    return { from: '2027-01-01T00:00:00Z', to: '2027-02-01T00:00:00Z' };
-  if (path.endsWith('/keys')) return { label: 'books', scopes: ['books:read'] };
-  if (path.endsWith('/rotate')) return {};
-  if (path.endsWith('/priority')) return { priority: 'urgent', reason };
-  if (path.endsWith('/position')) return { to: 'last', reason };
-  return { reason };
 }
 
 test('each route lets in whom the table says, and refuses the others with the status it says', async (t) => {

@@ -9,6 +9,9 @@ import { type Asked, givenPolicy, member, official, OPERATOR, type RunningApi } 
 import { A, B, HOUSE, PHASE, FUNDING, name, startBank, balanceOf, decide } from './testing-approvals.ts';
 
 const ASKING = 'ASKING';
+const SUBSCRIPTION = '/v1/organisations/{id}/subscriptions/{subscriptionId}';
+/** Two of A's that wait. */
+const WAITING = ['01900000-0000-7000-8000-0000000000b1', '01900000-0000-7000-8000-0000000000b2'] as const;
 const RUN = '01900000-0000-7000-8000-0000000000aa';
 
 /** A bank, and an organisation that has asked to go live. */
@@ -20,6 +23,11 @@ async function startAsked(t: TestContext): Promise<RunningApi> {
   const itself: Caller = { kind: 'organisation', actor: ASKING, organisationId: ASKING };
   const asked = await api.ask(itself, 'POST', `/v1/organisations/${ASKING}/going-live`, { run: RUN });
   assert.equal(asked.status, 200, JSON.stringify(asked.body));
+  await api.house.pool.query(
+    `insert into subscriptions.subscriptions (organisation_id, subscription_id, service, state, asked_at, asked_by)
+     values ($1, $2, 'messages', 'waiting', now(), 'chen'), ($1, $3, 'settlement', 'waiting', now(), 'chen')`,
+    [A, ...WAITING],
+  );
   return api;
 }
 
@@ -41,6 +49,9 @@ function covered(): [route: string, path: string, body: object][] {
     ['POST /v1/participants/{id}/leave', to('/v1/participants/{id}/leave'), { reason }],
     ['POST /v1/participants', '/v1/participants', { bic: 'NEWBCNBJ', kind: 'direct', name: name('New'), joinedOn: '2027-04-15' }],
     ['POST /v1/organisations', '/v1/organisations', { id: 'NEWORG', kind: 'fintech', name: name('New'), reason }],
+    [`POST ${SUBSCRIPTION}/approve`, to(`${SUBSCRIPTION}/approve`).replace('{subscriptionId}', WAITING[0]!), { reason }],
+    [`POST ${SUBSCRIPTION}/refuse`, to(`${SUBSCRIPTION}/refuse`).replace('{subscriptionId}', WAITING[1]!), { reason }],
+    ['PUT /v1/services/{service}/price', '/v1/services/simulator/price', { monthlyPrice: '7', from: '2099-01-01', reason }],
     ['PUT /v1/organisations/{id}/quotas/{service}/{measure}', '/v1/organisations/NEWORG/quotas/messages/requests-a-second', { soft: null, hard: '9', reason }],
     ['POST /v1/organisations/{id}/close', '/v1/organisations/NEWORG/close', { reason }],
     ['POST /v1/organisations/{id}/live', `/v1/organisations/${ASKING}/live`, { run: RUN, reason }],
@@ -103,7 +114,7 @@ const lastRole = ({ body }: Asked): RoleId => body.maker.id.replace('a ', '');
 
 /** What the business has written, approvals aside. */
 async function countsOf({ house }: RunningApi): Promise<Record<string, string>> {
-  const tables = ['settlement.acts', 'ledger.transfers', 'settlement.participants', 'access.organisations', 'access.acts', 'approvals.policies']; // prettier-ignore
+  const tables = ['settlement.acts', 'ledger.transfers', 'settlement.participants', 'access.organisations', 'access.acts', 'approvals.policies', 'subscriptions.acts']; // prettier-ignore
   const { rows } = await house.pool.query<Record<string, string>>(
     `select ${tables.map((table) => `(select count(*) from ${table})::text as "${table}"`).join(', ')}`,
   );

@@ -39,6 +39,9 @@ const FOR_PEOPLE = [
   'live:ask',
   'live:open',
   'quotas:write',
+  'subscriptions:write',
+  'subscriptions:decide',
+  'prices:write',
 ];
 
 test('every route that is not open to everyone belongs to exactly one action', async (t) => {

@@ -24,7 +24,18 @@ test('each service has routes, documents in both languages, the limits a new org
     }
     const probe = probed.find(({ id }: { id: string }) => id === service.id);
     assert.equal(service.state, probe?.state ?? null);
+    for (const { address } of service.documents) {
+      for (const [language, letters] of [['en', /<h1[^>]*>[A-Z]/], ['zh', /<h1[^>]*>[\u4e00-\u9fff]/]] as const) {
+        const page = await api.ask(undefined, 'GET', `${address}?language=${language}`);
+        assert.match(page.headers.get('content-type')!, /^text\/html/);
+        assert.match(page.body, letters);
+        for (const [, name] of page.body.matchAll(/"\/v1\/documents\/([\w-]+)/g)) {
+          assert.ok(existsSync(join(root, 'docs/how-to', `${name}.md`)), `${address} leads to ${name}`);
+        }
+      }
+    }
     assert.equal(service.monthlyPrice, '0');
+    assert.equal(service.priceFrom, null);
   }
   const limits = body.items.find(({ id }: { id: string }) => id === 'messages').limits;
   assert.deepEqual(limits[0], { measure: 'requests-a-second', soft: '800', hard: '1000' });

@@ -10,6 +10,8 @@ import { type Approvals } from '../../modules/approvals/index.ts';
 import { Tokens } from '../../apps/server/tokens.ts';
 import { callerOf, isStillIn } from '../../modules/people/index.ts';
 import { type Quotas } from '../../modules/quotas/index.ts';
+import { type RequestLog } from '../../modules/request-log/index.ts';
+import { type KnownSubscriptions } from '../../modules/subscriptions/index.ts';
 import { writeMessage } from '../../modules/iso20022/index.ts';
 import { buildServer, type Caller, type Mount, type Route } from '../../platform/http/index.ts';
 import { type Clock, manualClock, systemClock } from '../../platform/instant.ts';
@@ -35,6 +37,8 @@ export interface RunningApi {
   readonly routes: readonly Route[];
   readonly mounts: readonly Mount[];
   readonly quotas: Quotas;
+  readonly subscriptions: KnownSubscriptions;
+  readonly requestLog: RequestLog;
   tokenOf(who: string): string;
   /** Who: the name on a token, or a caller as it is, a person among them. */
   ask(
@@ -70,7 +74,7 @@ export async function startApi(
   const folder = mkdtempSync(join(tmpdir(), 'feiqian api '));
   const tokens = new Tokens(folder);
   const opened = await openApiOn(databaseUrl, clock, worldClock, undefined, quotaClock);
-  const { house, approvals, api, people, quotas } = opened;
+  const { house, approvals, api, people, quotas, subscriptions, requestLog } = opened;
   const isolation = api.isolation!;
   const server = await buildServer({
     ...api,
@@ -118,6 +122,8 @@ export async function startApi(
     house,
     approvals,
     quotas,
+    subscriptions,
+    requestLog,
     permissions: api.permissions!,
     routes: api.routes,
     mounts: api.mounts!,

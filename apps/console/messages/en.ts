@@ -1,6 +1,7 @@
 // The console's texts in English. messages/zh-CN.ts must have every one of them, or the console does not compile.
 import { environmentsEn } from './environments.en.ts';
 import { noticesEn } from './notices.en.ts';
+import { requestsEn } from './requests.en.ts';
 import { organisationsEn } from './organisations.en.ts';
 import { peopleEn } from './people.en.ts';
 
@@ -39,6 +40,7 @@ export const en = {
     environments: 'Sandboxes',
     services: 'Services',
     notices: 'Status',
+    requests: 'Requests',
     'going-live': 'Going live',
     keys: 'Keys',
     usage: 'Usage',
@@ -639,6 +641,7 @@ export const en = {
   ...environmentsEn,
   ...noticesEn,
   ...organisationsEn,
+  ...requestsEn,
 };
 
 export type Texts = typeof en;

@@ -2,6 +2,7 @@
 import { type Texts } from './en.ts';
 import { environmentsZh } from './environments.zh-CN.ts';
 import { noticesZh } from './notices.zh-CN.ts';
+import { requestsZh } from './requests.zh-CN.ts';
 import { organisationsZh } from './organisations.zh-CN.ts';
 import { peopleZh } from './people.zh-CN.ts';
 
@@ -40,6 +41,7 @@ export const zhCN = {
     environments: '沙箱',
     services: '服务',
     notices: '运行状态',
+    requests: '请求日志',
     'going-live': '上线',
     keys: '密钥',
     usage: '用量',
@@ -622,4 +624,5 @@ export const zhCN = {
   ...environmentsZh,
   ...noticesZh,
   ...organisationsZh,
+  ...requestsZh,
 } satisfies Texts;

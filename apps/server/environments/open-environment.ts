@@ -140,4 +140,7 @@ const TAGS = new Set([
   'environments',
 ]); // prettier-ignore
 
-export const routesOfEnvironments = (routes: readonly Route[]): Route[] => routes.filter(({ tag }) => TAGS.has(tag));
+export const isOfEnvironments = (tag: string): boolean => TAGS.has(tag);
+
+export const routesOfEnvironments = (routes: readonly Route[]): Route[] =>
+  routes.filter(({ tag }) => isOfEnvironments(tag));
