@@ -154,23 +154,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/organisations/{id}/close": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Close an organisation; its keys let nobody in any more */
-        post: operations["postOrganisationsByIdClose"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/organisations/{id}/message-signing": {
         parameters: {
             query?: never;
@@ -1177,6 +1160,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organisations/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether an organisation leaves, and what is in the way */
+        get: operations["getOrganisationsByIdClosing"];
+        put?: never;
+        /**
+         * Ask for the organisation to be closed
+         * @description Nothing ends yet: take the data away first. The central bank closes it when nothing is in the way.
+         */
+        post: operations["postOrganisationsByIdClosing"];
+        /** Withdraw the asking */
+        delete: operations["deleteOrganisationsByIdClosing"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close an organisation that asked for it, for good
+         * @description Its keys, certificates, sessions and webhooks end at once; its sandbox and certification databases are dropped. Its books, acts and evidence stay. One that has no administrator who could ask may be closed without asking.
+         */
+        post: operations["postOrganisationsByIdClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organisations/{id}/quotas": {
         parameters: {
             query?: never;
@@ -1574,75 +1599,6 @@ export interface paths {
         get: operations["getStatus"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/status/notices.atom": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Notices as an Atom feed */
-        get: operations["getPageStatusNotices.atom"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/status/maintenance.ics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Maintenance as a calendar */
-        get: operations["getPageStatusMaintenance.ics"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/status/notices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Incidents and maintenance, newest first */
-        get: operations["getStatusNotices"];
-        put?: never;
-        /** Tell everyone of an incident, or of maintenance to come */
-        post: operations["postStatusNotices"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/status/notices/{id}/updates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Say how an incident or maintenance goes on, or that it is over */
-        post: operations["postStatusNoticesByIdUpdates"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2890,6 +2846,20 @@ export interface components {
         ClearingState: "informing" | "waiting" | "settled" | "rejected";
         /** @enum {string} */
         ClockAct: "move-to" | "next-phase" | "next-business-day" | "pause" | "run";
+        /** @description How far an organisation is on its way out. */
+        Closing: {
+            organisationId: string;
+            state: components["schemas"]["ClosingState"];
+            askedAt: string | null;
+            closedAt: string | null;
+            finishedAt: string | null;
+            /** @description What is in the way now; closing is refused with the code of the first. */
+            obstacles: components["schemas"]["Obstacle"][];
+        };
+        /** @enum {string} */
+        ClosingObstacle: "closing_of_central_bank" | "closing_not_asked" | "closing_not_left" | "closing_money_on_account" | "closing_payments_wait" | "closing_clearing_batch_open" | "closing_credit_line_open" | "closing_reserve_open" | "closing_indirect_participants";
+        /** @enum {string} */
+        ClosingState: "active" | "asked" | "closing" | "closed";
         ComingPolicy: {
             /** @description Smallest first, the first from "0". */
             bands: components["schemas"]["ApprovalBand"][];
@@ -3148,35 +3118,6 @@ export interface components {
          * @example 123456
          */
         GivenAmount: string;
-        /** @description Maintenance names `startsAt` and `endsAt`; an incident began now, or at `startsAt`. */
-        GivenNotice: {
-            /** @enum {string} */
-            kind: "incident" | "maintenance";
-            /** @description In English and Simplified Chinese. */
-            title: {
-                en: string;
-                zh: string;
-            };
-            services: ("api" | "settlement" | "messages" | "evidence" | "simulator" | "database")[];
-            /** @description In English and Simplified Chinese. */
-            text: {
-                en: string;
-                zh: string;
-            };
-            startsAt?: components["schemas"]["Moment"];
-            endsAt?: components["schemas"]["Moment"];
-        };
-        /** @description `startsAt` and `endsAt` move maintenance that is planned. */
-        GivenNoticeUpdate: {
-            state: components["schemas"]["NoticeState"];
-            /** @description In English and Simplified Chinese. */
-            text: {
-                en: string;
-                zh: string;
-            };
-            startsAt?: components["schemas"]["Moment"];
-            endsAt?: components["schemas"]["Moment"];
-        };
         /** @description How far an institution is on its way to live. */
         GoingLive: {
             organisationId: string;
@@ -3519,30 +3460,9 @@ export interface components {
              */
             secret: string;
         };
-        /** @description An incident, or maintenance from `startsAt` to `endsAt`, as operators tell of it. */
-        Notice: {
-            /** Format: uuid */
-            id: string;
-            kind: components["schemas"]["NoticeKind"];
-            state: components["schemas"]["NoticeState"];
-            services: ("api" | "settlement" | "messages" | "evidence" | "simulator" | "database")[];
-            title: components["schemas"]["Title"];
-            startsAt: components["schemas"]["Moment"];
-            endsAt: components["schemas"]["Moment"] | null;
-            /** @description Newest first. */
-            updates: components["schemas"]["NoticeUpdate"][];
-        };
-        /** @enum {string} */
-        NoticeKind: "incident" | "maintenance";
-        /** @enum {string} */
-        NoticeState: "investigating" | "identified" | "monitoring" | "resolved" | "planned" | "done" | "cancelled";
-        NoticeUpdate: {
-            at: components["schemas"]["Moment"];
-            state: components["schemas"]["NoticeState"];
+        Obstacle: {
+            code: components["schemas"]["ClosingObstacle"];
             text: components["schemas"]["Title"];
-        };
-        Notices: {
-            items: components["schemas"]["Notice"][];
         };
         /** @enum {string} */
         OptimisationMethod: "bilateral" | "gridlock" | "full";
@@ -3567,7 +3487,7 @@ export interface components {
             at: components["schemas"]["Moment"];
             actor: string;
             /** @enum {string} */
-            act: "created" | "closed" | "key-registered" | "key-rotated" | "key-revoked" | "live-asked" | "live-opened" | "signing-required" | "signing-optional";
+            act: "created" | "closed" | "key-registered" | "key-rotated" | "key-revoked" | "live-asked" | "live-opened" | "signing-required" | "signing-optional" | "closing-asked" | "closing-withdrawn" | "closing-finished" | "data-export-asked" | "data-export-taken";
             keyId: string | null;
             reason: string | null;
         };
@@ -4201,13 +4121,6 @@ export interface components {
             title: components["schemas"]["Title"];
             path: string;
         };
-        /** @description A service failed for three minutes or longer; it began with the first. */
-        ServiceFailure: {
-            /** @enum {string} */
-            service: "api" | "settlement" | "messages" | "evidence" | "simulator" | "database";
-            openedAt: components["schemas"]["Moment"];
-            closedAt: components["schemas"]["Moment"] | null;
-        };
         /** @enum {string} */
         ServiceId: "api" | "settlement" | "messages" | "evidence" | "simulator" | "database";
         ServiceLimit: {
@@ -4484,9 +4397,14 @@ export interface components {
             checkedAt: components["schemas"]["Moment"] | null;
             ageSeconds: number | null;
             services: components["schemas"]["ServiceStatus"][];
-            failures: components["schemas"]["ServiceFailure"][];
-            /** @description Those that are not over. */
-            notices: components["schemas"]["Notice"][];
+            incidents: components["schemas"]["StatusIncident"][];
+        };
+        /** @description A service failed for three minutes or longer; it began with the first. */
+        StatusIncident: {
+            /** @enum {string} */
+            service: "api" | "settlement" | "messages" | "evidence" | "simulator" | "database";
+            openedAt: components["schemas"]["Moment"];
+            closedAt: components["schemas"]["Moment"] | null;
         };
         StepToLive: {
             code: components["schemas"]["LiveStep"];
@@ -4699,7 +4617,7 @@ export interface components {
             items: components["schemas"]["WebhookEvent"][];
         };
         /** @enum {string} */
-        WebhookEventType: "message.available" | "payment.queued" | "payment.settled" | "payment.returned" | "payment.rejected" | "payment.cancelled" | "day.opened" | "day.extended" | "day.closed" | "key.expiring" | "status.changed" | "status.notice";
+        WebhookEventType: "message.available" | "payment.queued" | "payment.settled" | "payment.returned" | "payment.rejected" | "payment.cancelled" | "day.opened" | "day.extended" | "day.closed" | "key.expiring" | "status.changed";
         WebhookPage: {
             items: components["schemas"]["Webhook"][];
             /** @description Give it as `after`; null on the last page. */
@@ -5197,76 +5115,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             /** @description `organisation_not_found`: There is no such organisation. */
             404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            429: components["responses"]["TooMuch"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    postOrganisationsByIdClose: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
-                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description Why; kept in the trail.
-                     * @example Asked for by the bank by telephone
-                     */
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description The answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrganisationDetail"];
-                };
-            };
-            /** @description Kept until others have approved it; nothing was done yet. */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApprovalRequest"];
-                };
-            };
-            400: components["responses"]["Malformed"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            /** @description `organisation_not_found`: There is no such organisation. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `organisation_closed`: The organisation is closed. */
-            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8946,6 +8794,248 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getOrganisationsByIdClosing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Closing"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `organisation_not_found`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postOrganisationsByIdClosing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Closing"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `organisation_not_found`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `organisation_closed`: The organisation is closed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteOrganisationsByIdClosing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Closing"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `organisation_not_found`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `organisation_closed`: The organisation is closed.
+             *
+             *     `closing_not_asked`: The organisation’s own administrator has not asked for it to be closed.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postOrganisationsByIdClose: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Closing"];
+                };
+            };
+            /** @description Kept until others have approved it; nothing was done yet. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequest"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `organisation_not_found`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `organisation_closed`: The organisation is closed.
+             *
+             *     `closing_of_central_bank`: The central bank’s own organisation is not closed.
+             *
+             *     `closing_not_asked`: The organisation’s own administrator has not asked for it to be closed.
+             *
+             *     `closing_not_left`: Its participant still takes part in settlement: it leaves first.
+             *
+             *     `closing_money_on_account`: There is money on its settlement or guarantee account, or it owes some.
+             *
+             *     `closing_payments_wait`: Payments from it or to it still wait.
+             *
+             *     `closing_clearing_batch_open`: A clearing batch that it is part of has not ended.
+             *
+             *     `closing_credit_line_open`: Its credit line or collateral has not been given back.
+             *
+             *     `closing_reserve_open`: A minimum reserve or a reservation of liquidity still stands for it.
+             *
+             *     `closing_indirect_participants`: Others still settle through it as indirect participants.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getOrganisationsByIdQuotas: {
         parameters: {
             query?: {
@@ -10205,184 +10295,6 @@ export interface operations {
                 };
             };
             400: components["responses"]["Malformed"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    "getPageStatusNotices.atom": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/atom+xml": string;
-                };
-            };
-            400: components["responses"]["Malformed"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    "getPageStatusMaintenance.ics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/calendar": string;
-                };
-            };
-            400: components["responses"]["Malformed"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    getStatusNotices: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Notices"];
-                };
-            };
-            400: components["responses"]["Malformed"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    postStatusNotices: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
-                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["GivenNotice"];
-            };
-        };
-        responses: {
-            /** @description The answer */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Notice"];
-                };
-            };
-            400: components["responses"]["Malformed"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            /** @description `notice_time`: An incident begins in the past and has no end yet; maintenance names a start ahead and a later end. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            429: components["responses"]["TooMuch"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    postStatusNoticesByIdUpdates: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
-                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["GivenNoticeUpdate"];
-            };
-        };
-        responses: {
-            /** @description The answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Notice"];
-                };
-            };
-            400: components["responses"]["Malformed"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            /** @description `notice_not_found`: There is no such notice. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `notice_over`: The notice is over; begin another one. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `notice_state`: A notice of this kind has no such state; the details say which.
-             *
-             *     `notice_time`: An incident begins in the past and has no end yet; maintenance names a start ahead and a later end.
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };

@@ -38,7 +38,7 @@ create table access.acts (
   actor text not null,
   act text not null,
   reason text,
-  constraint acts_act_check CHECK ((act = ANY (ARRAY['created'::text, 'closed'::text, 'key-registered'::text, 'key-rotated'::text, 'key-revoked'::text, 'live-asked'::text, 'live-opened'::text, 'signing-required'::text, 'signing-optional'::text]))),
+  constraint acts_act_check CHECK ((act = ANY (ARRAY['created'::text, 'closed'::text, 'key-registered'::text, 'key-rotated'::text, 'key-revoked'::text, 'live-asked'::text, 'live-opened'::text, 'signing-required'::text, 'signing-optional'::text, 'closing-asked'::text, 'closing-withdrawn'::text, 'closing-finished'::text, 'data-export-asked'::text, 'data-export-taken'::text]))),
   constraint acts_key_id_fkey FOREIGN KEY (key_id) REFERENCES access.keys(key_id),
   constraint acts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES access.organisations(organisation_id),
   constraint acts_pkey PRIMARY KEY (number)
@@ -111,9 +111,12 @@ create table access.organisations (
   live_run_id text,
   live_since timestamp with time zone,
   signs_messages boolean default false not null,
+  closing_asked_at timestamp with time zone,
+  closing_finished_at timestamp with time zone,
   constraint organisations_check CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL))),
   constraint organisations_check1 CHECK (((participant_id IS NULL) OR (live_since IS NOT NULL))),
   constraint organisations_check2 CHECK (((live_asked_at IS NULL) = (live_run_id IS NULL))),
+  constraint organisations_check3 CHECK (((closing_finished_at IS NULL) OR (closed_at IS NOT NULL))),
   constraint organisations_kind_check CHECK ((kind = ANY (ARRAY['central-bank'::text, 'bank'::text, 'payment-institution'::text, 'clearing-house'::text, 'fintech'::text]))),
   constraint organisations_pkey PRIMARY KEY (organisation_id),
   constraint organisations_state_check CHECK ((state = ANY (ARRAY['active'::text, 'closed'::text])))
@@ -309,6 +312,7 @@ create table environments.environments (
   clock_held_at timestamp with time zone,
   created_at timestamp with time zone not null,
   seeded_at timestamp with time zone,
+  removing_at timestamp with time zone,
   constraint environments_database_name_key UNIQUE (database_name),
   constraint environments_kind_check CHECK ((kind = ANY (ARRAY['certification'::text, 'sandbox'::text]))),
   constraint environments_pkey PRIMARY KEY (organisation_id, kind)

@@ -8,11 +8,12 @@ import {
   controlRoutes, ENVIRONMENT_REFUSALS, environmentMounts, environmentRoutes, type Environments,
 } from '../../modules/environments/index.ts'; // prettier-ignore
 import { EVIDENCE_REFUSALS, evidenceRoutes } from '../../modules/evidence/index.ts';
+import { closingRoutes, LEAVING_REFUSALS } from '../../modules/leaving/index.ts';
 import { LEDGER_REFUSALS, ledgerRoutes } from '../../modules/ledger/index.ts';
 import { describePayment, type Institution, MESSAGE_REFUSALS, messageRoutes } from '../../modules/messages/index.ts';
 import { type People, PEOPLE_REFUSALS, peopleRoutes } from '../../modules/people/index.ts';
 import { QUOTA_REFUSALS, quotaRoutes, type Quotas } from '../../modules/quotas/index.ts';
-import { type DayWatch, SETTLEMENT_REFUSALS, settlementRoutes } from '../../modules/settlement/index.ts';
+import { type DayWatch, openAffairsOf, SETTLEMENT_REFUSALS, settlementRoutes } from '../../modules/settlement/index.ts';
 import { SIMULATOR_REFUSALS, type SimulationRuns, simulatorRoutes } from '../../modules/simulator/index.ts';
 import { type KnownNotices, STATUS_REFUSALS, type StatusBoard, statusRoutes } from '../../modules/status/index.ts';
 import { WEBHOOK_REFUSALS, webhookRoutes, type Webhooks } from '../../modules/webhooks/index.ts';
@@ -147,6 +148,11 @@ export function apiOf(
       isParticipant,
       sandboxMadeAt: (organisationId) => environments.madeAt({ organisationId, kind: 'sandbox' }),
     }),
+    ...closingRoutes({
+      access,
+      environments,
+      openAffairsOf: (participantId) => openAffairsOf(writer.memory.settlement.settlement, participantId),
+    }),
     ...quotaRoutes({ ...usage, quotas, clock, actClock: systemClock }),
     ...metrics.routes,
     ...controlRoutes({ live: () => liveEnvironment(house, demo !== undefined) }),
@@ -181,6 +187,7 @@ export function apiOf(
       ...APPROVAL_REFUSALS,
       ...ENVIRONMENT_REFUSALS,
       ...CONFORMANCE_REFUSALS,
+      ...LEAVING_REFUSALS,
       ...ALARM_REFUSALS,
       ...STATUS_REFUSALS,
       ...SETTLEMENT_REFUSALS,

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Access, AnswerKey, Authority, Certificates, readCertificates } from '../../modules/access/index.ts';
 import { AlarmBoard } from '../../modules/alarms/index.ts';
+import { ClosingBeat } from '../../modules/leaving/index.ts';
 import { DayStatements } from '../../modules/messages/index.ts';
 import {
   callerOf, ensureDemoPeople, firstAdministratorLink, isStillIn, localSite, openPeople,
@@ -176,6 +177,7 @@ async function start(): Promise<void> {
     );
   // From here on nothing is awaited until Ctrl-C has its gentle end.
   feed.start();
+  const closings = new ClosingBeat({ access, environments }, (error) => console.error('Closings:', error));
   approvals.carryingOut.start();
   webhooks.start();
   status.start(statusProbes(house, port), tellOfStatus(webhooks));
@@ -199,6 +201,7 @@ async function start(): Promise<void> {
     clearInterval(alarmTimer);
     await runs.end();
     await approvals.carryingOut.end();
+    await closings.end();
     await mutualPort?.close();
     await server.close();
     await environments.end();

@@ -1,6 +1,7 @@
 // The counter of people: what other parts may use.
 export { callerOf, callerOfPerson, isStillIn } from './caller.ts';
 export { type NewPerson } from './change-people.ts';
+export { endPeopleWithin, hasAdministrator } from './end-organisation.ts';
 export { ensureDemoPeople, firstAdministratorLink } from './first-people.ts';
 export { LIMITS, type Limits } from './limits.ts';
 export { localSite, openPeople, type People, type Site } from './people.ts';

@@ -1,4 +1,5 @@
 // The counter of webhooks: what other parts may use.
+export { endWebhooksWithin } from './end-organisation.ts';
 export { WEBHOOK_ACTIONS } from './permissions.ts';
 export { WEBHOOK_REFUSALS } from './refusals.ts';
 export { type DisabledEndpoint, readDisabled } from './reads.ts';

@@ -17,6 +17,10 @@ export const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   'modules/environments': ['platform', 'modules/access', 'modules/iso20022', 'modules/messages', 'modules/settlement'],
   'modules/conformance': ['platform', 'modules/access', 'modules/messages'],
   'modules/quotas': ['platform', 'modules/access', 'modules/settlement', 'modules/messages'],
+  'modules/leaving': [
+    'platform',
+    ...['access', 'environments', 'evidence', 'people', 'settlement', 'webhooks'].map((name) => `modules/${name}`),
+  ],
   'modules/simulator': ['platform', 'modules/ledger', 'modules/settlement'],
   'modules/evidence': ['platform', 'modules/ledger', 'modules/settlement', 'modules/messages'],
   'modules/status': ['platform'],

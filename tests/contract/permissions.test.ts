@@ -38,6 +38,8 @@ const FOR_PEOPLE = [
   'webhooks:write',
   'live:ask',
   'live:open',
+  'closing:ask',
+  'organisations:close',
   'quotas:write',
 ];
 
