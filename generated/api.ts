@@ -1202,6 +1202,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organisations/{id}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exports of an organisation’s data, newest first */
+        get: operations["getOrganisationsByIdExports"];
+        put?: never;
+        /**
+         * Have all data of the organisation written to an archive
+         * @description In the background; it can be taken for seven days. Keys and secrets are not in it. `npx feiqian audit verify-data` checks it by the public key alone.
+         */
+        post: operations["postOrganisationsByIdExports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/exports/{exportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One export, and how far it has come */
+        get: operations["getOrganisationsByIdExportsByExportId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/exports/{exportId}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The archive itself: tar, compressed with gzip */
+        get: operations["getOrganisationsByIdExportsByExportIdArchive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organisations/{id}/quotas": {
         parameters: {
             query?: never;
@@ -2905,6 +2960,30 @@ export interface components {
             secondRoot: components["schemas"]["Hash"];
             proof: components["schemas"]["Hash"][];
         };
+        /** @description The data of an organisation in open formats, in one archive. */
+        DataExport: {
+            id: string;
+            state: components["schemas"]["DataExportState"];
+            askedBy: string;
+            askedAt: components["schemas"]["Moment"];
+            readyAt: components["schemas"]["Moment"] | null;
+            expiresAt: string | null;
+            bytes: string | null;
+            sha256: string | null;
+            rows: string | null;
+            progress: components["schemas"]["DataExportProgress"] | null;
+        };
+        DataExportList: {
+            items: components["schemas"]["DataExport"][];
+        };
+        /** @description Datasets written, of how many, and rows so far. */
+        DataExportProgress: {
+            done: number;
+            of: number;
+            rows: number;
+        };
+        /** @enum {string} */
+        DataExportState: "working" | "ready" | "failed" | "expired";
         /** @description A business day with its phases and its trail. `now` is the server’s clock; `accepts` says what may still be entered; `extendedMinutes` were added by an operator. */
         Day: {
             date: components["schemas"]["BusinessDay"];
@@ -9024,6 +9103,184 @@ export interface operations {
              *
              *     `closing_indirect_participants`: Others still settle through it as indirect participants.
              */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrganisationsByIdExports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataExportList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `organisation_not_found`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postOrganisationsByIdExports: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataExport"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `organisation_not_found`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `export_under_way`: An export of the organisation’s data is being made already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrganisationsByIdExportsByExportId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                exportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataExport"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `organisation_not_found`: There is no such organisation.
+             *
+             *     `export_not_found`: There is no such export of the organisation’s data.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrganisationsByIdExportsByExportIdArchive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                exportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/gzip": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `organisation_not_found`: There is no such organisation.
+             *
+             *     `export_not_found`: There is no such export of the organisation’s data.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `export_not_ready`: The export is not ready, failed, or its time is over; a new one can be asked for. */
             409: {
                 headers: {
                     [name: string]: unknown;

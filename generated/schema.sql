@@ -12,6 +12,8 @@ create schema environments;
 
 create schema evidence;
 
+create schema leaving;
+
 create schema ledger;
 
 create schema messages;
@@ -356,6 +358,26 @@ create view ledger.account_codes (
   account_id bigint,
   code text
 );
+
+create table leaving.exports (
+  export_id uuid not null,
+  organisation_id text not null,
+  state text not null,
+  asked_by text not null,
+  asked_at timestamp with time zone not null,
+  ready_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  bytes bigint,
+  sha256 bytea,
+  file_rows bigint,
+  constraint exports_check CHECK (((state = ANY (ARRAY['ready'::text, 'expired'::text])) = (ready_at IS NOT NULL))),
+  constraint exports_check1 CHECK (((ready_at IS NULL) = (sha256 IS NULL))),
+  constraint exports_check2 CHECK (((ready_at IS NULL) = (expires_at IS NULL))),
+  constraint exports_pkey PRIMARY KEY (export_id),
+  constraint exports_state_check CHECK ((state = ANY (ARRAY['working'::text, 'ready'::text, 'failed'::text, 'expired'::text])))
+);
+CREATE INDEX exports_organisation ON leaving.exports USING btree (organisation_id, asked_at);
+CREATE UNIQUE INDEX exports_working ON leaving.exports USING btree (organisation_id) WHERE (state = 'working'::text);
 
 create table ledger.account_terms (
   book_id integer not null,

@@ -20,6 +20,7 @@ import { DEMO_INSTITUTION } from './demo/country.ts';
 import { openEnvironments } from './environments/open-environments.ts';
 import { openHouseQuotas } from './house-quotas.ts';
 import { tellOfNotice } from './status-probes.ts';
+import { openExports } from './exports.ts';
 import { LiveFeed } from './live-feed.ts';
 import { openMetrics } from './metrics.ts';
 import { PERMISSIONS } from './permissions.ts';
@@ -60,6 +61,7 @@ export async function openApiOn(
   const quotas = await openHouseQuotas(house, institution, quotaClock);
   const close = async (): Promise<void> => {
     await runs.end();
+    await exports.end();
     await environments.end();
     quotas.end();
     await house.close();
@@ -104,8 +106,9 @@ export async function openApiOn(
     calendar: DEFAULT_RULES,
     version: '0',
   });
+  const exports = openExports(access, environments, folder, institution);
   const shown = { house, institution, watch, board, feed, demo, version: '0', runs };
-  const parts = { ...shown, access, people, approvals, webhooks, status, notices, quotas, metrics: openMetrics(house) };
+  const parts = { ...shown, access, people, approvals, webhooks, status, notices, quotas, metrics: openMetrics(house), exports };
   return {
     house: { ...house, close },
     people,

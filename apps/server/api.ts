@@ -8,7 +8,7 @@ import {
   controlRoutes, ENVIRONMENT_REFUSALS, environmentMounts, environmentRoutes, type Environments,
 } from '../../modules/environments/index.ts'; // prettier-ignore
 import { EVIDENCE_REFUSALS, evidenceRoutes } from '../../modules/evidence/index.ts';
-import { closingRoutes, LEAVING_REFUSALS } from '../../modules/leaving/index.ts';
+import { closingRoutes, exportRoutes, type Exports, LEAVING_REFUSALS } from '../../modules/leaving/index.ts';
 import { LEDGER_REFUSALS, ledgerRoutes } from '../../modules/ledger/index.ts';
 import { describePayment, type Institution, MESSAGE_REFUSALS, messageRoutes } from '../../modules/messages/index.ts';
 import { type People, PEOPLE_REFUSALS, peopleRoutes } from '../../modules/people/index.ts';
@@ -99,6 +99,7 @@ export interface ApiParts {
   readonly notices: KnownNotices;
   readonly quotas: Quotas;
   readonly metrics: Metrics;
+  readonly exports: Exports;
 }
 
 export function apiOf(
@@ -118,7 +119,7 @@ export function apiOf(
   | 'onAnswer'
 > {
   const { house, institution, watch, board, feed, demo, version, runs, access } = parts;
-  const { people, approvals, environments, webhooks, status, notices, quotas, metrics } = parts;
+  const { people, approvals, environments, webhooks, status, notices, quotas, metrics, exports } = parts;
   const { writer, pool, clock, onCommit } = house;
   const shared = { bookId: BOOK_ID, writer, pool, clock, institution, onCommit };
   const { currency, zone } = institution;
@@ -153,6 +154,7 @@ export function apiOf(
       environments,
       openAffairsOf: (participantId) => openAffairsOf(writer.memory.settlement.settlement, participantId),
     }),
+    ...exportRoutes(exports),
     ...quotaRoutes({ ...usage, quotas, clock, actClock: systemClock }),
     ...metrics.routes,
     ...controlRoutes({ live: () => liveEnvironment(house, demo !== undefined) }),

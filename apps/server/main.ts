@@ -27,6 +27,7 @@ import { demoPeople } from './demo/people.ts';
 import { settleCountry } from './demo/settle-country.ts';
 import { DemoStream } from './demo/stream.ts';
 import { openHouseQuotas } from './house-quotas.ts';
+import { openExports } from './exports.ts';
 import { LiveFeed } from './live-feed.ts';
 import { openMetrics } from './metrics.ts';
 import { type MutualPort, openMutualPort } from './mutual-tls.ts';
@@ -141,6 +142,7 @@ async function start(): Promise<void> {
   });
   await ensureDemoPeople(people, invented);
   const approvals = openApprovals(people, personsOf(people));
+  const exports = openExports(access, environments, data, institution);
   const consoleFolder = join(root, 'dist/console');
   const server = await buildServer({
     ...apiOf({
@@ -161,6 +163,7 @@ async function start(): Promise<void> {
       notices,
       quotas,
       metrics: openMetrics(house),
+      exports,
     }),
     callerOf: (headers, cookies, method) =>
       headers.authorization === undefined ? callerOf(people, cookies, method !== 'GET') : tokens.callerOf(headers),
@@ -178,6 +181,7 @@ async function start(): Promise<void> {
   // From here on nothing is awaited until Ctrl-C has its gentle end.
   feed.start();
   const closings = new ClosingBeat({ access, environments }, (error) => console.error('Closings:', error));
+  exports.start();
   approvals.carryingOut.start();
   webhooks.start();
   status.start(statusProbes(house, port), tellOfStatus(webhooks));
@@ -202,6 +206,7 @@ async function start(): Promise<void> {
     await runs.end();
     await approvals.carryingOut.end();
     await closings.end();
+    await exports.end();
     await mutualPort?.close();
     await server.close();
     await environments.end();

@@ -37,3 +37,4 @@ export {
 export { ACCESS_ACTIONS } from './permissions.ts';
 export { ACCESS_REFUSALS } from './refusals.ts';
 export { type AccessContext, accessRoutes } from './routes.ts';
+export { ACCESS_DATA } from './tenant-data.ts';

@@ -10,3 +10,4 @@ export { ENVIRONMENT_ACTIONS } from './permissions.ts';
 export { markRemoving, readRows } from './rows.ts';
 export { ENVIRONMENT_REFUSALS } from './refusals.ts';
 export { type EnvironmentsContext, environmentRoutes } from './routes.ts';
+export { ENVIRONMENT_DATA } from './tenant-data.ts';

@@ -22,4 +22,20 @@ export const LEAVING_ACTIONS = {
     approval: { bands: [{ from: '0', approvers: 2 }], roles: ['supervisor', 'participants-officer'], expiryHours: 168 },
     routes: ['POST /v1/organisations/{id}/close'],
   },
+  'exports:read': {
+    title: { en: 'Follow exports of an organisation’s data, take its own', zh: '查看机构数据导出，下载本机构数据' },
+    roles: ['member-administrator', 'audit-administrator'],
+    isForMachines: false,
+    routes: [
+      'GET /v1/organisations/{id}/exports',
+      'GET /v1/organisations/{id}/exports/{exportId}',
+      'GET /v1/organisations/{id}/exports/{exportId}/archive',
+    ],
+  },
+  'exports:make': {
+    title: { en: 'Have an organisation’s own data exported', zh: '导出本机构数据' },
+    roles: ['member-administrator'],
+    isForMachines: false,
+    routes: ['POST /v1/organisations/{id}/exports'],
+  },
 } as const satisfies Actions;

@@ -11,4 +11,7 @@ export const LEAVING_REFUSALS = {
   closing_reserve_open: { status: 409, en: 'A minimum reserve or a reservation of liquidity still stands for it.', zh: '其最低准备金或流动性预留尚未解除。' },
   closing_indirect_participants: { status: 409, en: 'Others still settle through it as indirect participants.', zh: '仍有间接参与者通过其清算。' },
   closing_of_central_bank: { status: 409, en: 'The central bank’s own organisation is not closed.', zh: '中央银行自身的机构不可注销。' },
+  export_not_found: { status: 404, en: 'There is no such export of the organisation’s data.', zh: '没有该数据导出。' },
+  export_under_way: { status: 409, en: 'An export of the organisation’s data is being made already.', zh: '该机构已有数据导出正在生成。' },
+  export_not_ready: { status: 409, en: 'The export is not ready, failed, or its time is over; a new one can be asked for.', zh: '该导出尚未生成、已失败或已过期，可重新申请。' },
 } as const satisfies RefusalTexts; // prettier-ignore

@@ -15,3 +15,4 @@ export { describePayment } from './answers/describe-payment.ts';
 export { confirmDelivery, readConfirmed, readEnds, readOutbox, readSent } from './outward/outbox.ts';
 export { type OutboxEntry, readOutboxEntries } from './answers/outbox-reads.ts';
 export { MESSAGE_SERVICE } from './service.ts';
+export { MESSAGE_DATA } from './tenant-data.ts';

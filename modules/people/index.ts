@@ -10,3 +10,4 @@ export { PEOPLE_ACTIONS } from './permissions.ts';
 export { PEOPLE_REFUSALS } from './refusals.ts';
 export { challengeOf, proveApproval } from './prove-approval.ts';
 export { peopleRoutes } from './routes.ts';
+export { PEOPLE_DATA } from './tenant-data.ts';

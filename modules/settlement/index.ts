@@ -63,3 +63,4 @@ export {
 export { describeTransfer, transferKind } from './answers/transfer-texts.ts';
 export { readDayJson, type SettlementContext, type SettlementMemory, settlementRoutes } from './http/routes.ts';
 export { SETTLEMENT_SERVICE } from './service.ts';
+export { readAccountsOf, SETTLEMENT_DATA } from './tenant-data.ts';

@@ -8,3 +8,4 @@ export { webhookRoutes } from './routes.ts';
 export { tellEveryone } from './gather.ts';
 export { type WebhookOptions, Webhooks } from './webhooks.ts';
 export { WEBHOOK_SERVICE } from './service.ts';
+export { WEBHOOK_DATA } from './tenant-data.ts';

@@ -24,7 +24,16 @@ import { holdTo, type Limits, refuseOverload, waitOf } from './limits.ts';
 import { mutualNamesOf } from './mutual-tls.ts';
 import { PROBLEM_TYPE, problemOf } from './problem.ts';
 import { HTTP_REFUSALS } from './refusals.ts';
-import { type Call, type Caller, personOf, type Route, type SentEvent, type SignedIn, type Text } from './route.ts';
+import {
+  type Call,
+  type Caller,
+  personOf,
+  type Route,
+  type SentEvent,
+  type SentFile,
+  type SignedIn,
+  type Text,
+} from './route.ts';
 import { type Problem } from './schemas.ts';
 import { addBodyParsers, prepare, validationOf } from './well-formed.ts';
 
@@ -296,6 +305,11 @@ async function run(asked: Route, request: FastifyRequest, reply: FastifyReply, e
   if (route.answer === 'lines') {
     const lines = (await route.handle(call)) as AsyncIterable<unknown>;
     return reply.type('application/x-ndjson; charset=utf-8').send(Readable.from(asLines(lines)));
+  }
+  if (route.answer === 'file') {
+    const { content, bytes, name } = (await route.handle(call)) as SentFile;
+    reply.headers({ 'content-length': bytes, 'content-disposition': `attachment; filename="${name}"` });
+    return reply.type(route.answerType ?? 'application/octet-stream').send(content);
   }
   const key = route.method === 'GET' || route.isAnswerSecret ? undefined : request.headers['idempotency-key'];
   const rendered =

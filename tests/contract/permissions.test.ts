@@ -40,6 +40,8 @@ const FOR_PEOPLE = [
   'live:open',
   'closing:ask',
   'organisations:close',
+  'exports:read',
+  'exports:make',
   'quotas:write',
 ];
 
