@@ -1,13 +1,21 @@
 // The whole API: every route of every part, their refusals, and what their tags mean. The server serves it, the
 // documents in generated/ are made of it, and the contract tests walk it.
 import { type Access, ACCESS_REFUSALS, accessRoutes, messageSigners, tenantOf } from '../../modules/access/index.ts';
+import {
+  type Access,
+  ACCESS_REFUSALS,
+  accessRoutes,
+  findOrganisation,
+  messageSigners,
+  requireOwnKept,
+} from '../../modules/access/index.ts';
 import { ALARM_REFUSALS, type AlarmBoard, alarmRoutes } from '../../modules/alarms/index.ts';
 import { APPROVAL_REFUSALS, type Approvals, approvalRoutes } from '../../modules/approvals/index.ts';
 import { CONFORMANCE_REFUSALS, conformanceRoutes, goingLiveRoutes } from '../../modules/conformance/index.ts';
 import {
   controlRoutes, ENVIRONMENT_REFUSALS, environmentMounts, environmentRoutes, type Environments,
 } from '../../modules/environments/index.ts'; // prettier-ignore
-import { EVIDENCE_REFUSALS, evidenceRoutes } from '../../modules/evidence/index.ts';
+import { EVIDENCE_REFUSALS, evidenceMonthRoutes, evidenceRoutes } from '../../modules/evidence/index.ts';
 import { closingRoutes, exportRoutes, type Exports, LEAVING_REFUSALS } from '../../modules/leaving/index.ts';
 import { LEDGER_REFUSALS, ledgerRoutes } from '../../modules/ledger/index.ts';
 import { describePayment, type Institution, MESSAGE_REFUSALS, messageRoutes } from '../../modules/messages/index.ts';
@@ -130,6 +138,7 @@ export function apiOf(
     isOf: (key, participantId) => key.participantId === participantId,
     nameOf: (participantId) => `participant ${participantId}`,
   });
+  const evidence = { bookId: BOOK_ID, pool, writer, keys: house.evidenceKeys };
   const words = booksWords(() => writer.memory.settlement.settlement);
   const routes = [
     ...serverRoutes({ institution, clock, demo, version }),
@@ -170,7 +179,16 @@ export function apiOf(
     }),
     ...alarmRoutes({ pool, board, clock }),
     ...liveRoutes(feed),
-    ...evidenceRoutes({ bookId: BOOK_ID, pool, writer, keys: house.evidenceKeys }),
+    ...evidenceRoutes(evidence),
+    ...evidenceMonthRoutes({
+      ...evidence,
+      clock,
+      zone,
+      requireOwn: async (caller, id) => {
+        await requireOwnKept(pool, caller, id);
+        return (await findOrganisation(pool, id))!;
+      },
+    }),
     ...simulatorRoutes({ pool, runs }),
     ...ledgerRoutes({ ...shared, currency: institution.currency, words }),
     ...messageRoutes({ ...shared, signers, reserve: (asked) => quotas.reserve(asked) }),

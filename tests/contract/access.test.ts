@@ -114,6 +114,7 @@ async function givenBusiness(
         .replace('{environment}', 'sandbox')
         .replace('{run}', run)
         .replace('{exportId}', NOWHERE)
+        .replace('{month}', '2027-03')
         .replace('{kind}', 'link-cut')
         .replace('{code}', code)
         .replace('{date}', '2027-04-15')
