@@ -91,6 +91,7 @@ export function ConsoleFrame() {
     ...(seesEnvironments(me) ? [{ to: '/environments', label: places.environments }] : []),
     ...(seesConformance(me) ? [{ to: '/conformance', label: places.conformance }] : []),
     ...(seesWebhooks(me) ? [{ to: '/webhooks', label: places.webhooks }] : []),
+    ...(seesConformance(me) ? [{ to: '/data', label: places.data }] : []),
   ];
   const group = { startsGroup: true, groupLabel: texts.organisations.group };
   const shown: Place[] = [

@@ -1,7 +1,9 @@
 // The texts of what an institution keeps for itself, in English: keys, usage, conformance runs, webhooks.
+import { dataEn } from './data.en.ts';
 import { type KeyKind } from '../../../client/index.ts';
 
 export const organisationsEn = {
+  data: dataEn,
   organisations: {
     group: 'Institution',
     organisation: 'Institution',

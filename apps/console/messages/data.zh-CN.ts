@@ -1,0 +1,45 @@
+// 机构数据与注销页面的中文文本。
+import { type dataEn } from './data.en.ts';
+
+export const dataZhCN = {
+  line: '机构的全部数据可供导出，按月提供证据，并办理注销。',
+  exports: '全部数据',
+  exportsNote: '机构、人员、密钥（不含密文）、报文、支付、分录、操作记录与沙箱；CSV、逐行 JSON 与 XML',
+  make: '导出数据',
+  onlyOwn: '仅由机构管理员导出本机构数据。',
+  noExports: '尚未导出。',
+  states: { working: '生成中', ready: '可下载', failed: '失败', expired: '已过期' },
+  progress: (done: number, of: number) => `${done} / ${of}`,
+  asked: '申请时间',
+  by: '申请人',
+  rows: '行数',
+  until: '下载截止',
+  download: '下载',
+  evidence: '月度证据',
+  evidenceNote: '涉及本机构的每片叶及其证明，已签名；任何人凭公钥即可核验',
+  month: '月份',
+  noMonths: '尚无已结束的月份。',
+  closing: {
+    title: '注销',
+    note: '注销后任何人不得再以其名义登录；账簿、操作记录与证据由中央银行保留',
+    states: { active: '正常', asked: '已申请注销', closing: '注销中', closed: '已注销' },
+    askedAt: '申请时间',
+    closedAt: '注销时间',
+    finishedAt: '沙箱删除时间',
+    obstacles: '障碍',
+    noObstacles: '没有障碍。',
+    code: '代码',
+    ask: '申请注销',
+    withdraw: '撤回申请',
+    close: '提请注销',
+    onlyAdministrator: '由机构管理员申请。',
+    onlyOfficer: '由参与者管理员提请。',
+    obstaclesFirst: '须先清除障碍。',
+    effects: {
+      ask: (organisation: string) => `将申请中央银行注销 ${organisation}。目前一切照旧，请先导出数据。`,
+      withdraw: (organisation: string) => `${organisation} 不再注销。`,
+      close: (organisation: string) =>
+        `经两人复核后，${organisation} 的密钥、证书、会话与 Webhook 随即失效，沙箱被删除，不可恢复。`,
+    },
+  },
+} satisfies typeof dataEn;
