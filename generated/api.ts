@@ -2697,6 +2697,7 @@ export interface components {
             actor: string;
             text: components["schemas"]["Title"];
             reason: string | null;
+            recorded: components["schemas"]["RecordedIn"] | null;
         };
         /** @description A condition an operator must know of; `subject` is what it is about. It clears when it no longer holds. */
         Alarm: {
@@ -4163,6 +4164,11 @@ export interface components {
             status: number;
             milliseconds: number;
             actor: string;
+        };
+        /** @description Its leaf in the evidence: of kind `act` in this commit, with this number in its record. */
+        RecordedIn: {
+            commit: number;
+            number: number;
         };
         /** @description A recovery that waits for a second administrator. */
         Recovery: {

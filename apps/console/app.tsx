@@ -99,6 +99,10 @@ const router = createBrowserRouter([
       { path: 'services', lazy: async () => ({ Component: (await import('./pages/services-page.tsx')).ServicesPage }) },
       { path: 'notices', lazy: async () => ({ Component: (await import('./pages/notices-page.tsx')).NoticesPage }) },
       { path: 'keys', lazy: async () => ({ Component: (await import('./pages/keys-page.tsx')).KeysPage }) },
+      {
+        path: 'evidence/acts/:commit/:number',
+        lazy: async () => ({ Component: (await import('./pages/proof-page.tsx')).ProofPage }),
+      },
       { path: 'data', lazy: async () => ({ Component: (await import('./pages/data-page.tsx')).DataPage }) },
       { path: 'usage', lazy: async () => ({ Component: (await import('./pages/usage-page.tsx')).UsagePage }) },
       {

@@ -45,6 +45,9 @@ export const seesExports = (me: Me): boolean => hasOne(me, 'member-administrator
 export const seesEvidenceMonths = (me: Me): boolean =>
   me.kind !== 'operator' || hasOne(me, 'supervisor', 'audit-administrator');
 
+/** Who reads the evidence's leaves. */
+export const seesEvidence = (me: Me): boolean => hasOne(me, 'supervisor', 'audit-administrator');
+
 export const seesWebhooks = (me: Me): boolean =>
   me.kind !== 'operator' || hasOne(me, 'system-administrator', 'audit-administrator');
 

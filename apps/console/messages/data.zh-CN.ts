@@ -1,5 +1,5 @@
 // 机构数据与注销页面的中文文本。
-import { type dataEn } from './data.en.ts';
+import { type dataEn, type proofEn } from './data.en.ts';
 
 export const dataZhCN = {
   line: '机构的全部数据可供导出，按月提供证据，并办理注销。',
@@ -43,3 +43,29 @@ export const dataZhCN = {
     },
   },
 } satisfies typeof dataEn;
+
+export const proofZhCN = {
+  title: '操作的证明',
+  line: '证据日志中记录该操作的叶，由此浏览器自行核验，不采信服务器的说法。',
+  none: '证据日志中没有该操作的叶。',
+  checked: '本地核验',
+  checkedNote: '以 Web Crypto 的 SHA-256 核验 RFC 9162 包含证明，并核验树头签名',
+  inclusion: '是否在树中',
+  included: '在已签名树头的树中',
+  notIncluded: '不在已签名树头的树中',
+  signature: '树头',
+  signed: '由日志密钥签名',
+  notSigned: '并非由日志密钥签名',
+  cannot: '此浏览器无法核验',
+  leaf: '叶',
+  ofLeaves: (leaf: number, size: number) => `${leaf} / ${size}`,
+  at: '记录时间',
+  hash: '叶的散列',
+  key: '密钥',
+  record: '记录',
+  recordNote: '散列时的原文',
+  path: '包含证明',
+  pathNote: (count: number) => `${count} 个散列，自叶向上，base64`,
+  head: '已签名树头',
+  headNote: '请完整保存：此后的日志须由此延续',
+} satisfies typeof proofEn;

@@ -1,9 +1,10 @@
 // The texts of what an institution keeps for itself, in English: keys, usage, conformance runs, webhooks.
-import { dataEn } from './data.en.ts';
+import { dataEn, proofEn } from './data.en.ts';
 import { type KeyKind } from '../../../client/index.ts';
 
 export const organisationsEn = {
   data: dataEn,
+  proof: proofEn,
   organisations: {
     group: 'Institution',
     organisation: 'Institution',

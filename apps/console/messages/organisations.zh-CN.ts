@@ -1,9 +1,10 @@
 // 机构自有事项的文字：密钥、用量、一致性测试、Webhook。
-import { dataZhCN } from './data.zh-CN.ts';
+import { dataZhCN, proofZhCN } from './data.zh-CN.ts';
 import { type organisationsEn } from './organisations.en.ts';
 
 export const organisationsZh: typeof organisationsEn = {
   data: dataZhCN,
+  proof: proofZhCN,
   organisations: {
     group: '机构',
     organisation: '机构',

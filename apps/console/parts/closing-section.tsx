@@ -62,38 +62,40 @@ function Shown({ closing }: { closing: Closing }) {
         )
       }
     >
-      <Facts
-        facts={[
-          {
-            term: texts.words.state,
-            value: (
-              <StatusBadge tone={state === 'active' ? 'settled' : state === 'asked' ? 'queued' : 'plain'}>
-                {words.states[state]}
-              </StatusBadge>
-            ),
-          },
-          { term: words.askedAt, value: <Moment at={askedAt} withDate precision="minute" /> },
-          { term: words.closedAt, value: <Moment at={closedAt} withDate precision="minute" /> },
-          { term: words.finishedAt, value: <Moment at={finishedAt} withDate precision="minute" /> },
-        ]}
-      />
-      {isOpen && (
-        <SmallTable
-          label={words.obstacles}
-          columns={[
+      <div className="fq-stack">
+        <Facts
+          facts={[
             {
-              key: 'text',
-              head: words.obstacles,
-              cell: ({ text }) => <span className="fq-sentence">{title(text)}</span>,
-              plain: ({ text }) => title(text),
+              term: texts.words.state,
+              value: (
+                <StatusBadge tone={state === 'active' ? 'settled' : state === 'asked' ? 'queued' : 'plain'}>
+                  {words.states[state]}
+                </StatusBadge>
+              ),
             },
-            { key: 'code', head: words.code, cell: ({ code }) => <code>{code}</code>, plain: ({ code }) => code },
+            { term: words.askedAt, value: <Moment at={askedAt} withDate precision="minute" /> },
+            { term: words.closedAt, value: <Moment at={closedAt} withDate precision="minute" /> },
+            { term: words.finishedAt, value: <Moment at={finishedAt} withDate precision="minute" /> },
           ]}
-          rows={obstacles}
-          rowKey={({ code }) => code}
-          empty={words.noObstacles}
         />
-      )}
+        {isOpen && (
+          <SmallTable
+            label={words.obstacles}
+            columns={[
+              {
+                key: 'text',
+                head: words.obstacles,
+                cell: ({ text }) => <span className="fq-sentence">{title(text)}</span>,
+                plain: ({ text }) => title(text),
+              },
+              { key: 'code', head: words.code, cell: ({ code }) => <code>{code}</code>, plain: ({ code }) => code },
+            ]}
+            rows={obstacles}
+            rowKey={({ code }) => code}
+            empty={words.noObstacles}
+          />
+        )}
+      </div>
       {doing && <Dialog organisationId={closing.organisationId} doing={doing} onClose={() => setDoing(undefined)} />}
     </Section>
   );
