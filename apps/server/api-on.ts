@@ -31,6 +31,7 @@ export interface ApiOn {
   readonly people: People;
   readonly approvals: Approvals;
   readonly environments: Environments;
+  readonly access: Access;
   readonly quotas: Quotas;
   readonly api: ReturnType<typeof apiOf>;
 }
@@ -114,6 +115,7 @@ export async function openApiOn(
     people,
     approvals,
     environments,
+    access,
     quotas,
     api: apiOf({ ...parts, environments }),
   };
