@@ -4141,7 +4141,7 @@ export interface components {
          */
         QuotaFigure: string;
         /** @enum {string} */
-        QuotaMeasure: "requests-a-second" | "requests-under-way" | "payments-a-day" | "value-a-day";
+        QuotaMeasure: "requests-a-second" | "requests-under-way" | "payments-a-day" | "value-a-day" | "storage-bytes";
         /** @enum {string} */
         QuotaService: "messages" | "settlement" | "simulator" | "platform";
         /** @description What an organisation may ask, what it has used and what is left. */
@@ -9457,7 +9457,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `quota_malformed`: The soft limit is above the hard one. */
+            /**
+             * @description `quota_malformed`: The soft limit is above the hard one.
+             *
+             *     `quota_soft_only`: Storage at live is watched and never refused: it has a soft limit only.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -893,6 +893,14 @@ create table quotas.quotas (
 alter table quotas.quotas enable row level security;
 create policy tenants on quotas.quotas for select;
 
+create table quotas.stored_days (
+  book_id integer not null,
+  participant_id text not null,
+  usage_date date not null,
+  bytes numeric(39,0) not null,
+  constraint stored_days_pkey PRIMARY KEY (book_id, usage_date, participant_id)
+);
+
 create table quotas.usage_events (
   book_id integer not null,
   environment text not null,

@@ -64,7 +64,7 @@ export async function openApiOn(
     await runs.end();
     await exports.end();
     await environments.end();
-    quotas.end();
+    await quotas.end();
     await house.close();
     if (dataFolder === undefined) rmSync(folder, { recursive: true, force: true });
   };

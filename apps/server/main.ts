@@ -211,7 +211,7 @@ async function start(): Promise<void> {
     await server.close();
     await environments.end();
     access.end();
-    quotas.end();
+    await quotas.end();
     await house.close();
     process.exit(0);
   };

@@ -127,3 +127,18 @@ export async function saveSeeded(pool: Pool, { organisationId, kind }: Name, at:
     at === undefined ? null : formatInstant(at),
   ]);
 }
+
+/** How large the database of each is, by PostgreSQL's own count of its files. */
+export async function readEnvironmentSizes(
+  pool: Pool,
+): Promise<{ organisationId: string; kind: OwnKind; bytes: bigint }[]> {
+  const { rows } = await pool.query<{ organisation_id: string; kind: OwnKind; bytes: string }>(
+    `select organisation_id, kind, pg_database_size(d.oid)::text as bytes
+     from environments.environments e join pg_database d on d.datname = e.database_name where removing_at is null`,
+  );
+  return rows.map(({ organisation_id: organisationId, kind, bytes }) => ({
+    organisationId,
+    kind,
+    bytes: BigInt(bytes),
+  }));
+}

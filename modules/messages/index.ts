@@ -3,7 +3,9 @@ export { type Institution } from './institution.ts';
 export { type Inbound, readInbound } from './inward/inbound.ts';
 export { DayStatements } from './outward/day-statements.ts';
 export { type AskedPayments, type ReceiveContext, type Reserved, type Signer, type Signers } from './context.ts';
-export { type MessageUsage, readFirstMessageAt, readMessageUsage, readOutboxBacklog } from './answers/usage-reads.ts';
+export {
+  type MessageUsage, readFirstMessageAt, readMessageUsage, readOutboxBacklog, readStoredBytes,
+} from './answers/usage-reads.ts'; // prettier-ignore
 export { type ExchangeMemory } from './inward/hearing.ts';
 export { type Received, receive } from './inward/receive.ts';
 export { type InboxRow, type OutboxRow } from './exchange.ts';

@@ -23,4 +23,11 @@ export const QUOTA_DATA: readonly Dataset[] = [
     columns: 'environment, usage_date, measure, quantity',
     rest: 'where book_id = :book and participant_id = :participant order by environment, usage_date, measure',
   },
+  {
+    name: 'quotas/storage',
+    table: 'quotas.stored_days',
+    format: 'csv',
+    columns: 'usage_date, bytes',
+    rest: 'where book_id = :book and participant_id = :participant order by usage_date',
+  },
 ];

@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { verifyData } from '../../apps/cli/audit-data.ts';
+import { LIVE_DATA } from '../../apps/server/tenant-data.ts';
+import { root } from './source-files.ts';
 import { name, refused } from './testing-approvals.ts';
 import { until } from './testing-environments.ts';
 import { givenBanks, member, official, OPERATOR, type RunningApi, startApi, transferXml } from './testing.ts';
@@ -80,6 +82,27 @@ test('all of an institution’s data comes in open formats, and nothing of anoth
   assert.ok(issuer.bic && rows > 10 && files > 20);
   const everything = spawnSync('grep', ['-rlE', `${api.secret}|secret_hash|token_hash|sealed`, folder]);
   assert.equal(everything.stdout.toString(), '');
+}); // prettier-ignore
+
+/** Tables of which nothing is taken away, and why. */
+const NOT_TAKEN: Readonly<Record<string, string>> = {
+  'access.nonces': 'for five minutes', 'alarms.alarms': 'the operator’s', 'approvals.policies': 'the central bank’s',
+  'evidence.leaves': 'by month, signed', 'evidence.nodes': 'by month, signed', 'leaving.exports': 'told by acts',
+  'ledger.books': 'the central bank’s', 'ledger.checkpoints': 'derived', 'ledger.folios': 'derived',
+  'ledger.open_holds': 'derived', 'ledger.refused_transfers': 'of no account', 'messages.deliveries': 'confirmations tell it',
+  'messages.statements': 'they are messages', 'messages.waiting': 'it is in the message', 'people.attempts': 'for an hour',
+  'people.challenges': 'for minutes', 'people.provider_flows': 'for minutes', 'platform.done_once': 'no data',
+  'platform.idempotency_keys': 'for a day', 'platform.migrations': 'no data', 'platform.writers': 'no data', 'quotas.counted_days': 'no one’s',
+  'settlement.days': 'everyone’s', 'settlement.modes': 'everyone’s', 'simulator.simulations': 'the central bank’s',
+  'webhooks.positions': 'no data',
+}; // prettier-ignore
+
+test('every table there is has a dataset, or a reason why nothing of it is taken away', () => {
+  const schema = readFileSync(join(root, 'generated/schema.sql'), 'utf8');
+  const tables = [...schema.matchAll(/^create table (\S+) \(/gm)].map(([, table]) => table!);
+  const taken = new Set(LIVE_DATA.map(({ table }) => table));
+  assert.deepEqual(tables.filter((table) => !taken.has(table) && NOT_TAKEN[table] === undefined), []);
+  assert.deepEqual(Object.keys(NOT_TAKEN).filter((table) => taken.has(table) || !tables.includes(table)), []);
 }); // prettier-ignore
 
 test('what was changed, removed, added or swapped in an archive is named, and another’s key passes nothing', async (t) => {

@@ -128,6 +128,7 @@ export const organisationsEn = {
     measures: {
       'requests-a-second': 'Requests a second',
       'requests-under-way': 'Requests under way',
+      'storage-bytes': 'Storage',
       'payments-a-day': 'Payments a day',
       'value-a-day': 'Value a day',
     },

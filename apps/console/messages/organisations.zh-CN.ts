@@ -124,6 +124,7 @@ export const organisationsZh: typeof organisationsEn = {
     measures: {
       'requests-a-second': '每秒请求数',
       'requests-under-way': '并发请求数',
+      'storage-bytes': '存储',
       'payments-a-day': '每日支付笔数',
       'value-a-day': '每日支付金额',
     },
