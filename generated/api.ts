@@ -1660,6 +1660,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/status/notices.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Notices as an Atom feed */
+        get: operations["getPageStatusNotices.atom"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/status/maintenance.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Maintenance as a calendar */
+        get: operations["getPageStatusMaintenance.ics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/status/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Incidents and maintenance, newest first */
+        get: operations["getStatusNotices"];
+        put?: never;
+        /** Tell everyone of an incident, or of maintenance to come */
+        post: operations["postStatusNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/status/notices/{id}/updates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say how an incident or maintenance goes on, or that it is over */
+        post: operations["postStatusNoticesByIdUpdates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/alarms": {
         parameters: {
             query?: never;
@@ -3243,6 +3312,35 @@ export interface components {
          * @example 123456
          */
         GivenAmount: string;
+        /** @description Maintenance names `startsAt` and `endsAt`; an incident began now, or at `startsAt`. */
+        GivenNotice: {
+            /** @enum {string} */
+            kind: "incident" | "maintenance";
+            /** @description In English and Simplified Chinese. */
+            title: {
+                en: string;
+                zh: string;
+            };
+            services: ("api" | "settlement" | "messages" | "evidence" | "simulator" | "database")[];
+            /** @description In English and Simplified Chinese. */
+            text: {
+                en: string;
+                zh: string;
+            };
+            startsAt?: components["schemas"]["Moment"];
+            endsAt?: components["schemas"]["Moment"];
+        };
+        /** @description `startsAt` and `endsAt` move maintenance that is planned. */
+        GivenNoticeUpdate: {
+            state: components["schemas"]["NoticeState"];
+            /** @description In English and Simplified Chinese. */
+            text: {
+                en: string;
+                zh: string;
+            };
+            startsAt?: components["schemas"]["Moment"];
+            endsAt?: components["schemas"]["Moment"];
+        };
         /** @description How far an institution is on its way to live. */
         GoingLive: {
             organisationId: string;
@@ -3584,6 +3682,31 @@ export interface components {
              * @example whsec_
              */
             secret: string;
+        };
+        /** @description An incident, or maintenance from `startsAt` to `endsAt`, as operators tell of it. */
+        Notice: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["NoticeKind"];
+            state: components["schemas"]["NoticeState"];
+            services: ("api" | "settlement" | "messages" | "evidence" | "simulator" | "database")[];
+            title: components["schemas"]["Title"];
+            startsAt: components["schemas"]["Moment"];
+            endsAt: components["schemas"]["Moment"] | null;
+            /** @description Newest first. */
+            updates: components["schemas"]["NoticeUpdate"][];
+        };
+        /** @enum {string} */
+        NoticeKind: "incident" | "maintenance";
+        /** @enum {string} */
+        NoticeState: "investigating" | "identified" | "monitoring" | "resolved" | "planned" | "done" | "cancelled";
+        NoticeUpdate: {
+            at: components["schemas"]["Moment"];
+            state: components["schemas"]["NoticeState"];
+            text: components["schemas"]["Title"];
+        };
+        Notices: {
+            items: components["schemas"]["Notice"][];
         };
         Obstacle: {
             code: components["schemas"]["ClosingObstacle"];
@@ -4251,6 +4374,13 @@ export interface components {
             title: components["schemas"]["Title"];
             path: string;
         };
+        /** @description A service failed for three minutes or longer; it began with the first. */
+        ServiceFailure: {
+            /** @enum {string} */
+            service: "api" | "settlement" | "messages" | "evidence" | "simulator" | "database";
+            openedAt: components["schemas"]["Moment"];
+            closedAt: components["schemas"]["Moment"] | null;
+        };
         /** @enum {string} */
         ServiceId: "api" | "settlement" | "messages" | "evidence" | "simulator" | "database";
         ServiceLimit: {
@@ -4527,14 +4657,9 @@ export interface components {
             checkedAt: components["schemas"]["Moment"] | null;
             ageSeconds: number | null;
             services: components["schemas"]["ServiceStatus"][];
-            incidents: components["schemas"]["StatusIncident"][];
-        };
-        /** @description A service failed for three minutes or longer; it began with the first. */
-        StatusIncident: {
-            /** @enum {string} */
-            service: "api" | "settlement" | "messages" | "evidence" | "simulator" | "database";
-            openedAt: components["schemas"]["Moment"];
-            closedAt: components["schemas"]["Moment"] | null;
+            failures: components["schemas"]["ServiceFailure"][];
+            /** @description Those that are not over. */
+            notices: components["schemas"]["Notice"][];
         };
         StepToLive: {
             code: components["schemas"]["LiveStep"];
@@ -4747,7 +4872,7 @@ export interface components {
             items: components["schemas"]["WebhookEvent"][];
         };
         /** @enum {string} */
-        WebhookEventType: "message.available" | "payment.queued" | "payment.settled" | "payment.returned" | "payment.rejected" | "payment.cancelled" | "day.opened" | "day.extended" | "day.closed" | "key.expiring" | "status.changed";
+        WebhookEventType: "message.available" | "payment.queued" | "payment.settled" | "payment.returned" | "payment.rejected" | "payment.cancelled" | "day.opened" | "day.extended" | "day.closed" | "key.expiring" | "status.changed" | "status.notice";
         WebhookPage: {
             items: components["schemas"]["Webhook"][];
             /** @description Give it as `after`; null on the last page. */
@@ -10607,6 +10732,184 @@ export interface operations {
                 };
             };
             400: components["responses"]["Malformed"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "getPageStatusNotices.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "getPageStatusMaintenance.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getStatusNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notices"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postStatusNotices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenNotice"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notice"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `notice_time`: An incident begins in the past and has no end yet; maintenance names a start ahead and a later end. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postStatusNoticesByIdUpdates: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenNoticeUpdate"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notice"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `notice_not_found`: There is no such notice. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `notice_over`: The notice is over; begin another one. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `notice_state`: A notice of this kind has no such state; the details say which.
+             *
+             *     `notice_time`: An incident begins in the past and has no end yet; maintenance names a start ahead and a later end.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };
     };

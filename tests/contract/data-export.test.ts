@@ -94,6 +94,7 @@ const NOT_TAKEN: Readonly<Record<string, string>> = {
   'people.challenges': 'for minutes', 'people.provider_flows': 'for minutes', 'platform.done_once': 'no data',
   'platform.idempotency_keys': 'for a day', 'platform.migrations': 'no data', 'platform.writers': 'no data', 'quotas.counted_days': 'no one’s',
   'settlement.days': 'everyone’s', 'settlement.modes': 'everyone’s', 'simulator.simulations': 'the central bank’s',
+  'status.acts': 'the central bank’s',
   'webhooks.positions': 'no data',
 }; // prettier-ignore
 
