@@ -353,12 +353,6 @@ create table evidence.nodes (
 alter table evidence.nodes enable row level security;
 create policy everyone on evidence.nodes for select;
 
-create view ledger.account_codes (
-  book_id integer,
-  account_id bigint,
-  code text
-);
-
 create table leaving.exports (
   export_id uuid not null,
   organisation_id text not null,
@@ -378,6 +372,14 @@ create table leaving.exports (
 );
 CREATE INDEX exports_organisation ON leaving.exports USING btree (organisation_id, asked_at);
 CREATE UNIQUE INDEX exports_working ON leaving.exports USING btree (organisation_id) WHERE (state = 'working'::text);
+alter table leaving.exports enable row level security;
+create policy tenants on leaving.exports for select;
+
+create view ledger.account_codes (
+  book_id integer,
+  account_id bigint,
+  code text
+);
 
 create table ledger.account_terms (
   book_id integer not null,
@@ -900,6 +902,8 @@ create table quotas.stored_days (
   bytes numeric(39,0) not null,
   constraint stored_days_pkey PRIMARY KEY (book_id, usage_date, participant_id)
 );
+alter table quotas.stored_days enable row level security;
+create policy tenants on quotas.stored_days for select;
 
 create table quotas.usage_events (
   book_id integer not null,

@@ -1,6 +1,5 @@
 // The whole API: every route of every part, their refusals, and what their tags mean. The server serves it, the
 // documents in generated/ are made of it, and the contract tests walk it.
-import { type Access, ACCESS_REFUSALS, accessRoutes, messageSigners, tenantOf } from '../../modules/access/index.ts';
 import {
   type Access,
   ACCESS_REFUSALS,
@@ -8,6 +7,7 @@ import {
   findOrganisation,
   messageSigners,
   requireOwnKept,
+  tenantOf,
 } from '../../modules/access/index.ts';
 import { ALARM_REFUSALS, type AlarmBoard, alarmRoutes } from '../../modules/alarms/index.ts';
 import { APPROVAL_REFUSALS, type Approvals, approvalRoutes } from '../../modules/approvals/index.ts';

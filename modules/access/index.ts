@@ -23,8 +23,7 @@ export {
 } from './organisation.ts';
 export { type KnownKey } from './known-keys.ts';
 export { messageSigners, type SignersOf } from './message-signers.ts';
-export { byOf, EVERYONE, ownOf, requireOwn, requireOwnActive, tenantOf } from './own.ts';
-export { byOf, EVERYONE, ownOf, requireOwn, requireOwnActive, requireOwnKept } from './own.ts';
+export { byOf, EVERYONE, ownOf, requireOwn, requireOwnActive, requireOwnKept, tenantOf } from './own.ts';
 export {
   type ExpiringKey,
   findOrganisation,

@@ -3,6 +3,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { type Static, Type } from '@sinclair/typebox';
 import { MomentSchema, Nullable, OneOf, type Route, route } from '../../platform/http/index.ts';
 import { moment } from '../../platform/postgres/moment.ts';
+import { readAsHouse } from '../../platform/postgres/tenant-reads.ts';
 import { inTransaction } from '../../platform/postgres/transaction.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { byOf, EVERYONE, recordOrganisationAct, requireOwnActive, requireOwnKept } from '../access/index.ts';
@@ -104,8 +105,11 @@ export function exportRoutes(exports: Exports): Route[] {
         const file = exports.fileOf(exportId);
         if (state !== 'ready' || !existsSync(file)) throw new Refusal('export_not_ready', { details: { state } });
         const by = byOf(access, caller, `until ${expiresAt!}`);
-        await inTransaction(pool, (client) =>
-          recordOrganisationAct(client, { organisationId: id, act: 'data-export-taken', ...by }),
+        // Taking it is an act; no tenant reads by it.
+        await readAsHouse(() =>
+          inTransaction(pool, (client) =>
+            recordOrganisationAct(client, { organisationId: id, act: 'data-export-taken', ...by }),
+          ),
         );
         const name = `feiqian-${id}-${askedAt.slice(0, 10)}.tar.gz`;
         return { content: createReadStream(file), bytes: Number(bytes), name };

@@ -20,3 +20,7 @@ create table leaving.exports (
 create index exports_organisation on leaving.exports (organisation_id, asked_at);
 -- One at a time for each.
 create unique index exports_working on leaving.exports (organisation_id) where state = 'working';
+
+alter table leaving.exports enable row level security;
+create policy tenants on leaving.exports for select
+  using (organisation_id = (select platform.tenant_organisation()));

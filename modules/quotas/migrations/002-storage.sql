@@ -7,3 +7,7 @@ create table quotas.stored_days (
   bytes          numeric(39) not null,
   primary key (book_id, usage_date, participant_id)
 );
+
+alter table quotas.stored_days enable row level security;
+create policy tenants on quotas.stored_days for select
+  using (participant_id = (select platform.tenant_participant()));
