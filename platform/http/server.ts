@@ -10,7 +10,7 @@ import { mayAct, type Permissions } from '../permissions/actions.ts';
 import { type Pool } from '../postgres/connect.ts';
 import { Refusal, type RefusalTexts } from '../refusal.ts';
 import { type AnsweredRequest, declaredPath, hearAnswers, markRefused } from './answered.ts';
-import { renderAnswer, type Rendered, sendRendered } from './answer.ts';
+import { asLines, renderAnswer, type Rendered, sendFile, sendRendered } from './answer.ts';
 import { serveConsole } from './console.ts';
 import { EVENT_HEADERS, sendEvents } from './events.ts';
 import { type FourEyes, handleOrHold } from './four-eyes.ts';
@@ -306,21 +306,13 @@ async function run(asked: Route, request: FastifyRequest, reply: FastifyReply, e
     const lines = (await route.handle(call)) as AsyncIterable<unknown>;
     return reply.type('application/x-ndjson; charset=utf-8').send(Readable.from(asLines(lines)));
   }
-  if (route.answer === 'file') {
-    const { content, bytes, name } = (await route.handle(call)) as SentFile;
-    reply.headers({ 'content-length': bytes, 'content-disposition': `attachment; filename="${name}"` });
-    return reply.type(route.answerType ?? 'application/octet-stream').send(content);
-  }
+  if (route.answer === 'file') return sendFile(route, reply, (await route.handle(call)) as SentFile);
   const key = route.method === 'GET' || route.isAnswerSecret ? undefined : request.headers['idempotency-key'];
   const rendered =
     edge.keys && typeof key === 'string'
       ? await runOnce(route, call, request, key, edge.keys, edge)
       : renderAnswer(route, await handleOrHold(route, call, edge.fourEyes));
   return sendRendered(reply, rendered);
-}
-
-async function* asLines(values: AsyncIterable<unknown>): AsyncGenerator<string> {
-  for await (const value of values) yield `${JSON.stringify(value)}\n`;
 }
 
 /** A write under a key. Its answer is kept, a refusal too; a refusal of ours to work at all lets it be tried again. */
