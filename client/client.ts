@@ -38,6 +38,15 @@ export function createClient(options: RequestOptions) {
       close: (body: { reason: string }) => answerOf(http.POST('/v1/day/close', { body })),
     },
 
+    evidence: {
+      /** Leaves of acts in one commit, in their order. */
+      acts: (commit: number) =>
+        answerOf(http.GET('/v1/evidence/leaves', query({ commit, kind: 'act' as const, limit: 200 }))),
+      inclusion: (leaf: number) =>
+        answerOf(http.GET('/v1/evidence/leaves/{leaf}/inclusion', path({ leaf: String(leaf) }))),
+      keys: () => answerOf(http.GET('/v1/evidence/keys')),
+    },
+
     payments: {
       list: (given: QueryOf<'/v1/payments'>) => answerOf(http.GET('/v1/payments', query(given))),
       read: (id: string) => answerOf(http.GET('/v1/payments/{id}', path({ id }))),

@@ -37,6 +37,11 @@ export function organisationsOf(http: Http, options: RequestOptions) {
         answerOf(http.POST('/v1/organisations/{id}/going-live', { params: { path: { id } }, body })),
       openLive: (body: { run: string; participantId?: string; reason: string }) =>
         answerOf(http.POST('/v1/organisations/{id}/live', { params: { path: { id } }, body })),
+      closing: closingOf(http, id),
+      exports: exportsOf(http, options, id),
+      evidenceMonths: () => answerOf(http.GET('/v1/organisations/{id}/evidence', { params: { path: { id } } })),
+      evidenceMonthAddress: (month: string) =>
+        `${options.base}/v1/organisations/${encodeURIComponent(id)}/evidence/${month}`,
       quotas: (environment: Api.EnvironmentKind) =>
         answerOf(http.GET('/v1/organisations/{id}/quotas', { params: { path: { id }, query: { environment } } })),
       usage: (month: string) =>
@@ -91,6 +96,26 @@ function requestsOf(http: Http, id: string) {
       answerOf(http.GET('/v1/organisations/{id}/requests', { params: { path: { id }, query: filled(query) } })),
     read: (requestId: string) =>
       answerOf(http.GET('/v1/organisations/{id}/requests/{requestId}', { params: { path: { id, requestId } } })),
+  };
+}
+
+function closingOf(http: Http, id: string) {
+  const one = { params: { path: { id } } };
+  return {
+    read: () => answerOf(http.GET('/v1/organisations/{id}/closing', one)),
+    ask: (body: { reason: string }) => answerOf(http.POST('/v1/organisations/{id}/closing', { ...one, body })),
+    withdraw: () => answerOf(http.DELETE('/v1/organisations/{id}/closing', one)),
+    close: (body: { reason: string }) => answerOf(http.POST('/v1/organisations/{id}/close', { ...one, body })),
+  };
+}
+
+function exportsOf(http: Http, { base }: RequestOptions, id: string) {
+  const one = { params: { path: { id } } };
+  return {
+    list: () => answerOf(http.GET('/v1/organisations/{id}/exports', one)),
+    make: () => answerOf(http.POST('/v1/organisations/{id}/exports', one)),
+    archiveAddress: (exportId: string) =>
+      `${base}/v1/organisations/${encodeURIComponent(id)}/exports/${exportId}/archive`,
   };
 }
 

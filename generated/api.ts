@@ -154,23 +154,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/organisations/{id}/close": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Close an organisation; its keys let nobody in any more */
-        post: operations["postOrganisationsByIdClose"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/organisations/{id}/message-signing": {
         parameters: {
             query?: never;
@@ -1177,6 +1160,103 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organisations/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether an organisation leaves, and what is in the way */
+        get: operations["getOrganisationsByIdClosing"];
+        put?: never;
+        /**
+         * Ask for the organisation to be closed
+         * @description Nothing ends yet: take the data away first. The central bank closes it when nothing is in the way.
+         */
+        post: operations["postOrganisationsByIdClosing"];
+        /** Withdraw the asking */
+        delete: operations["deleteOrganisationsByIdClosing"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close an organisation that asked for it, for good
+         * @description Its keys, certificates, sessions and webhooks end at once; its sandbox and certification databases are dropped. Its books, acts and evidence stay. One that has no administrator who could ask may be closed without asking.
+         */
+        post: operations["postOrganisationsByIdClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exports of an organisation’s data, newest first */
+        get: operations["getOrganisationsByIdExports"];
+        put?: never;
+        /**
+         * Have all data of the organisation written to an archive
+         * @description In the background; it can be taken for seven days. Keys and secrets are not in it. `npx feiqian audit verify-data` checks it by the public key alone.
+         */
+        post: operations["postOrganisationsByIdExports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/exports/{exportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One export, and how far it has come */
+        get: operations["getOrganisationsByIdExportsByExportId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/exports/{exportId}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The archive itself: tar, compressed with gzip */
+        get: operations["getOrganisationsByIdExportsByExportIdArchive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organisations/{id}/quotas": {
         parameters: {
             query?: never;
@@ -1997,6 +2077,43 @@ export interface paths {
         put?: never;
         /** Change the key: a new one signs from now on, and the old one signs for it */
         post: operations["postEvidenceKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The months of which an organisation can take its evidence */
+        get: operations["getOrganisationsByIdEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/evidence/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A month of evidence that concerns the organisation, signed
+         * @description Lines of JSON: the signed tree head, each leaf with its inclusion proof, the own rows, and a signature over all. `npx feiqian audit verify` checks it by the public key alone.
+         */
+        get: operations["getOrganisationsByIdEvidenceByMonth"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2826,6 +2943,7 @@ export interface components {
             actor: string;
             text: components["schemas"]["Title"];
             reason: string | null;
+            recorded: components["schemas"]["RecordedIn"] | null;
         };
         /** @description A condition an operator must know of; `subject` is what it is about. It clears when it no longer holds. */
         Alarm: {
@@ -3072,6 +3190,20 @@ export interface components {
         ClearingState: "informing" | "waiting" | "settled" | "rejected";
         /** @enum {string} */
         ClockAct: "move-to" | "next-phase" | "next-business-day" | "pause" | "run";
+        /** @description How far an organisation is on its way out. */
+        Closing: {
+            organisationId: string;
+            state: components["schemas"]["ClosingState"];
+            askedAt: string | null;
+            closedAt: string | null;
+            finishedAt: string | null;
+            /** @description What is in the way now; closing is refused with the code of the first. */
+            obstacles: components["schemas"]["Obstacle"][];
+        };
+        /** @enum {string} */
+        ClosingObstacle: "closing_of_central_bank" | "closing_not_asked" | "closing_not_left" | "closing_money_on_account" | "closing_payments_wait" | "closing_clearing_batch_open" | "closing_credit_line_open" | "closing_reserve_open" | "closing_indirect_participants";
+        /** @enum {string} */
+        ClosingState: "active" | "asked" | "closing" | "closed";
         ComingPolicy: {
             /** @description Smallest first, the first from "0". */
             bands: components["schemas"]["ApprovalBand"][];
@@ -3117,6 +3249,30 @@ export interface components {
             secondRoot: components["schemas"]["Hash"];
             proof: components["schemas"]["Hash"][];
         };
+        /** @description The data of an organisation in open formats, in one archive. */
+        DataExport: {
+            id: string;
+            state: components["schemas"]["DataExportState"];
+            askedBy: string;
+            askedAt: components["schemas"]["Moment"];
+            readyAt: components["schemas"]["Moment"] | null;
+            expiresAt: string | null;
+            bytes: string | null;
+            sha256: string | null;
+            rows: string | null;
+            progress: components["schemas"]["DataExportProgress"] | null;
+        };
+        DataExportList: {
+            items: components["schemas"]["DataExport"][];
+        };
+        /** @description Datasets written, of how many, and rows so far. */
+        DataExportProgress: {
+            done: number;
+            of: number;
+            rows: number;
+        };
+        /** @enum {string} */
+        DataExportState: "working" | "ready" | "failed" | "expired";
         /** @description A business day with its phases and its trail. `now` is the server’s clock; `accepts` says what may still be entered; `extendedMinutes` were added by an operator. */
         Day: {
             date: components["schemas"]["BusinessDay"];
@@ -3320,6 +3476,14 @@ export interface components {
         EvidenceKeys: {
             origin: string;
             keys: components["schemas"]["EvidenceKey"][];
+        };
+        EvidenceMonth: {
+            /** @example 2027-04 */
+            month: string;
+        };
+        /** @description Months that are over, newest first. */
+        EvidenceMonthList: {
+            items: components["schemas"]["EvidenceMonth"][];
         };
         /** @description What was asked to go wrong and has not ended. */
         Fault: {
@@ -3793,6 +3957,10 @@ export interface components {
         Notices: {
             items: components["schemas"]["Notice"][];
         };
+        Obstacle: {
+            code: components["schemas"]["ClosingObstacle"];
+            text: components["schemas"]["Title"];
+        };
         /** @enum {string} */
         OptimisationMethod: "bilateral" | "gridlock" | "full";
         /** @description An institution or an office of the central bank; its machines have keys. */
@@ -3816,7 +3984,7 @@ export interface components {
             at: components["schemas"]["Moment"];
             actor: string;
             /** @enum {string} */
-            act: "created" | "closed" | "key-registered" | "key-rotated" | "key-revoked" | "live-asked" | "live-opened" | "signing-required" | "signing-optional";
+            act: "created" | "closed" | "key-registered" | "key-rotated" | "key-revoked" | "live-asked" | "live-opened" | "signing-required" | "signing-optional" | "closing-asked" | "closing-withdrawn" | "closing-finished" | "data-export-asked" | "data-export-taken";
             keyId: string | null;
             reason: string | null;
         };
@@ -4345,7 +4513,7 @@ export interface components {
          */
         QuotaFigure: string;
         /** @enum {string} */
-        QuotaMeasure: "requests-a-second" | "requests-under-way" | "payments-a-day" | "value-a-day";
+        QuotaMeasure: "requests-a-second" | "requests-under-way" | "payments-a-day" | "value-a-day" | "storage-bytes";
         /** @enum {string} */
         QuotaService: "messages" | "settlement" | "simulator" | "platform";
         /** @description What an organisation may ask, what it has used and what is left. */
@@ -4368,6 +4536,11 @@ export interface components {
             status: number;
             milliseconds: number;
             actor: string;
+        };
+        /** @description Its leaf in the evidence: of kind `act` in this commit, with this number in its record. */
+        RecordedIn: {
+            commit: number;
+            number: number;
         };
         /** @description A recovery that waits for a second administrator. */
         Recovery: {
@@ -5490,76 +5663,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             /** @description `organisation_not_found`: There is no such organisation. */
             404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            429: components["responses"]["TooMuch"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    postOrganisationsByIdClose: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
-                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description Why; kept in the trail.
-                     * @example Asked for by the bank by telephone
-                     */
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description The answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrganisationDetail"];
-                };
-            };
-            /** @description Kept until others have approved it; nothing was done yet. */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApprovalRequest"];
-                };
-            };
-            400: components["responses"]["Malformed"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            /** @description `organisation_not_found`: There is no such organisation. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `organisation_closed`: The organisation is closed. */
-            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9239,6 +9342,426 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getOrganisationsByIdClosing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Closing"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `organisation_not_found`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postOrganisationsByIdClosing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Closing"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `organisation_not_found`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `organisation_closed`: The organisation is closed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteOrganisationsByIdClosing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Closing"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `organisation_not_found`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `organisation_closed`: The organisation is closed.
+             *
+             *     `closing_not_asked`: The organisation’s own administrator has not asked for it to be closed.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postOrganisationsByIdClose: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Why; kept in the trail.
+                     * @example Asked for by the bank by telephone
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Closing"];
+                };
+            };
+            /** @description Kept until others have approved it; nothing was done yet. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequest"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `organisation_not_found`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `organisation_closed`: The organisation is closed.
+             *
+             *     `closing_of_central_bank`: The central bank’s own organisation is not closed.
+             *
+             *     `closing_not_asked`: The organisation’s own administrator has not asked for it to be closed.
+             *
+             *     `closing_not_left`: Its participant still takes part in settlement: it leaves first.
+             *
+             *     `closing_money_on_account`: There is money on its settlement or guarantee account, or it owes some.
+             *
+             *     `closing_payments_wait`: Payments from it or to it still wait.
+             *
+             *     `closing_clearing_batch_open`: A clearing batch that it is part of has not ended.
+             *
+             *     `closing_credit_line_open`: Its credit line or collateral has not been given back.
+             *
+             *     `closing_reserve_open`: A minimum reserve or a reservation of liquidity still stands for it.
+             *
+             *     `closing_indirect_participants`: Others still settle through it as indirect participants.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrganisationsByIdExports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataExportList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `organisation_not_found`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postOrganisationsByIdExports: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataExport"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `organisation_not_found`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `export_under_way`: An export of the organisation’s data is being made already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrganisationsByIdExportsByExportId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                exportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataExport"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `organisation_not_found`: There is no such organisation.
+             *
+             *     `export_not_found`: There is no such export of the organisation’s data.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrganisationsByIdExportsByExportIdArchive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                exportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/gzip": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `organisation_not_found`: There is no such organisation.
+             *
+             *     `export_not_found`: There is no such export of the organisation’s data.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `export_not_ready`: The export is not ready, failed, or its time is over; a new one can be asked for. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getOrganisationsByIdQuotas: {
         parameters: {
             query?: {
@@ -9352,7 +9875,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `quota_malformed`: The soft limit is above the hard one. */
+            /**
+             * @description `quota_malformed`: The soft limit is above the hard one.
+             *
+             *     `quota_soft_only`: Storage at live is watched and never refused: it has a soft limit only.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11647,6 +12174,88 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrganisationsByIdEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceMonthList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `organisation_not_found`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrganisationsByIdEvidenceByMonth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `organisation_not_found`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `month_not_over`: The month is not over yet, or is none. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };

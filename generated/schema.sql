@@ -12,6 +12,8 @@ create schema environments;
 
 create schema evidence;
 
+create schema leaving;
+
 create schema ledger;
 
 create schema messages;
@@ -42,7 +44,7 @@ create table access.acts (
   actor text not null,
   act text not null,
   reason text,
-  constraint acts_act_check CHECK ((act = ANY (ARRAY['created'::text, 'closed'::text, 'key-registered'::text, 'key-rotated'::text, 'key-revoked'::text, 'live-asked'::text, 'live-opened'::text, 'signing-required'::text, 'signing-optional'::text]))),
+  constraint acts_act_check CHECK ((act = ANY (ARRAY['created'::text, 'closed'::text, 'key-registered'::text, 'key-rotated'::text, 'key-revoked'::text, 'live-asked'::text, 'live-opened'::text, 'signing-required'::text, 'signing-optional'::text, 'closing-asked'::text, 'closing-withdrawn'::text, 'closing-finished'::text, 'data-export-asked'::text, 'data-export-taken'::text]))),
   constraint acts_key_id_fkey FOREIGN KEY (key_id) REFERENCES access.keys(key_id),
   constraint acts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES access.organisations(organisation_id),
   constraint acts_pkey PRIMARY KEY (number)
@@ -115,9 +117,12 @@ create table access.organisations (
   live_run_id text,
   live_since timestamp with time zone,
   signs_messages boolean default false not null,
+  closing_asked_at timestamp with time zone,
+  closing_finished_at timestamp with time zone,
   constraint organisations_check CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL))),
   constraint organisations_check1 CHECK (((participant_id IS NULL) OR (live_since IS NOT NULL))),
   constraint organisations_check2 CHECK (((live_asked_at IS NULL) = (live_run_id IS NULL))),
+  constraint organisations_check3 CHECK (((closing_finished_at IS NULL) OR (closed_at IS NOT NULL))),
   constraint organisations_kind_check CHECK ((kind = ANY (ARRAY['central-bank'::text, 'bank'::text, 'payment-institution'::text, 'clearing-house'::text, 'fintech'::text]))),
   constraint organisations_pkey PRIMARY KEY (organisation_id),
   constraint organisations_state_check CHECK ((state = ANY (ARRAY['active'::text, 'closed'::text])))
@@ -313,6 +318,7 @@ create table environments.environments (
   clock_held_at timestamp with time zone,
   created_at timestamp with time zone not null,
   seeded_at timestamp with time zone,
+  removing_at timestamp with time zone,
   constraint environments_database_name_key UNIQUE (database_name),
   constraint environments_kind_check CHECK ((kind = ANY (ARRAY['certification'::text, 'sandbox'::text]))),
   constraint environments_pkey PRIMARY KEY (organisation_id, kind)
@@ -350,6 +356,28 @@ create table evidence.nodes (
 );
 alter table evidence.nodes enable row level security;
 create policy everyone on evidence.nodes for select;
+
+create table leaving.exports (
+  export_id uuid not null,
+  organisation_id text not null,
+  state text not null,
+  asked_by text not null,
+  asked_at timestamp with time zone not null,
+  ready_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  bytes bigint,
+  sha256 bytea,
+  file_rows bigint,
+  constraint exports_check CHECK (((state = ANY (ARRAY['ready'::text, 'expired'::text])) = (ready_at IS NOT NULL))),
+  constraint exports_check1 CHECK (((ready_at IS NULL) = (sha256 IS NULL))),
+  constraint exports_check2 CHECK (((ready_at IS NULL) = (expires_at IS NULL))),
+  constraint exports_pkey PRIMARY KEY (export_id),
+  constraint exports_state_check CHECK ((state = ANY (ARRAY['working'::text, 'ready'::text, 'failed'::text, 'expired'::text])))
+);
+CREATE INDEX exports_organisation ON leaving.exports USING btree (organisation_id, asked_at);
+CREATE UNIQUE INDEX exports_working ON leaving.exports USING btree (organisation_id) WHERE (state = 'working'::text);
+alter table leaving.exports enable row level security;
+create policy tenants on leaving.exports for select;
 
 create view ledger.account_codes (
   book_id integer,
@@ -870,6 +898,16 @@ create table quotas.quotas (
 );
 alter table quotas.quotas enable row level security;
 create policy tenants on quotas.quotas for select;
+
+create table quotas.stored_days (
+  book_id integer not null,
+  participant_id text not null,
+  usage_date date not null,
+  bytes numeric(39,0) not null,
+  constraint stored_days_pkey PRIMARY KEY (book_id, usage_date, participant_id)
+);
+alter table quotas.stored_days enable row level security;
+create policy tenants on quotas.stored_days for select;
 
 create table quotas.usage_events (
   book_id integer not null,

@@ -54,6 +54,14 @@ export function formatCount(count: number, language: string): string {
   return numberFormat(language, {}).format(count);
 }
 
+/** `1.4 GB`: powers of ten, as disks are sold. */
+export function formatBytes(bytes: number, language: string): string {
+  const steps = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+  const step = Math.min(steps.length - 1, bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3));
+  const options = { style: 'unit', unit: steps[step]!, unitDisplay: 'short', maximumFractionDigits: 1 } as const;
+  return numberFormat(language, options).format(bytes / 1_000 ** step);
+}
+
 export function formatRatio(value: number | `${number}`, language: string, digits = 2): string {
   return numberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
 }

@@ -2,6 +2,7 @@
 import { type ReactNode } from 'react';
 import { formatDuration } from './format.ts';
 import { Moment } from './figures.tsx';
+import { Anchor } from './link.tsx';
 import { useLocale, useWords } from './locale.tsx';
 
 export interface TimelineItem {
@@ -48,6 +49,8 @@ export interface TrailItem {
   actor: string;
   text: string;
   reason: string | null;
+  /** Where its proof is shown. */
+  proof?: string | undefined;
 }
 
 /** Who did what, when and why. */
@@ -64,7 +67,8 @@ export function AuditTrail({ acts, withDate = false }: { acts: TrailItem[]; with
           <span className="fq-trail-actor">{act.actor}</span>
           <span>
             {act.text}
-            {act.reason && <span className="fq-soft"> — {act.reason}</span>}
+            {act.reason && <span className="fq-soft"> — {act.reason}</span>}{' '}
+            {act.proof && <Anchor to={act.proof}>{words.proof}</Anchor>}
           </span>
         </li>
       ))}

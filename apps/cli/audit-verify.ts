@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { type ExportLine, parseHead } from '../../modules/evidence/index.ts';
 import { type AuditedAll, auditLog } from './audit-all.ts';
+import { type AuditedMonth, auditMonth, isMonth } from './audit-month.ts';
 
 interface Options {
   readonly file: string;
@@ -67,14 +68,39 @@ function readOptions(args: string[]): Options | string {
 }
 
 async function audit(options: Options, client: pg.Client | undefined): Promise<number> {
-  const audited = await auditLog(readExport(options.file), options.keyPem, { client, keptHead: options.keptHead });
+  const { file, keyPem, keptHead } = options;
+  const first = await firstLine(file);
+  if (isMonth(first)) {
+    const month = await auditMonth(linesOf(file), keyPem, client);
+    reportMonth(month, options);
+    return month.findings.length === 0 ? 0 : 1;
+  }
+  const audited = await auditLog(readExport(file), keyPem, { client, keptHead });
   report(audited, options);
   return audited.log.findings.length === 0 ? 0 : 1;
 }
 
+const linesOf = (file: string) => createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity });
+
+async function firstLine(file: string): Promise<unknown> {
+  for await (const line of readExport(file)) return line;
+  return {};
+}
+
+function reportMonth({ findings, ...said }: AuditedMonth, { json, language }: Options): void {
+  const { organisation, month, leaves, rows } = said;
+  if (json) return console.log(JSON.stringify({ ...said, valid: findings.length === 0, findings }, null, 2));
+  for (const { place, en, zh } of findings) console.log(`${place}: ${language === 'zh' ? zh : en}`);
+  console.log(
+    language === 'zh'
+      ? `${organisation} ${month}：${leaves} 片叶，${rows} 行；${findings.length} 处不符。`
+      : `${organisation} ${month}: ${leaves} leaves, ${rows} rows; ${findings.length} not as they were written.`,
+  );
+}
+
 async function* readExport(file: string): AsyncGenerator<ExportLine> {
   let number = 0;
-  for await (const text of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
+  for await (const text of linesOf(file)) {
     number += 1;
     try {
       yield JSON.parse(text) as ExportLine;

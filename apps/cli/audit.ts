@@ -1,4 +1,5 @@
-// `feiqian audit export` writes the evidence to a file; `feiqian audit verify` checks such a file.
+// `feiqian audit export` writes the evidence to a file; `feiqian audit verify` checks such a file,
+// `feiqian audit verify-data` an export of an organisation's data.
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -7,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { exportEvidence } from '../../modules/evidence/index.ts';
 import { parseInstant } from '../../platform/instant.ts';
 import { openPool } from '../../platform/postgres/connect.ts';
+import { verifyData } from './audit-data.ts';
 import { verify } from './audit-verify.ts';
 
 const EXPORT_USAGE =
@@ -15,8 +17,11 @@ const EXPORT_USAGE =
 export async function audit(args: string[]): Promise<number> {
   const [act, ...rest] = args;
   if (act === 'verify') return verify(rest);
+  if (act === 'verify-data') return verifyData(rest);
   if (act === 'export') return exportToFile(rest);
-  console.error(`"audit" is followed by "export" or "verify", not "${act ?? ''}".\nUsage: ${EXPORT_USAGE}`);
+  console.error(
+    `"audit" is followed by "export", "verify" or "verify-data", not "${act ?? ''}".\nUsage: ${EXPORT_USAGE}`,
+  );
   return 2;
 }
 

@@ -105,6 +105,11 @@ const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./pages/request-page.tsx')).RequestPage }),
       },
       { path: 'keys', lazy: async () => ({ Component: (await import('./pages/keys-page.tsx')).KeysPage }) },
+      {
+        path: 'evidence/acts/:commit/:number',
+        lazy: async () => ({ Component: (await import('./pages/proof-page.tsx')).ProofPage }),
+      },
+      { path: 'data', lazy: async () => ({ Component: (await import('./pages/data-page.tsx')).DataPage }) },
       { path: 'usage', lazy: async () => ({ Component: (await import('./pages/usage-page.tsx')).UsagePage }) },
       {
         path: 'conformance',

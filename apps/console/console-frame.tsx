@@ -100,6 +100,7 @@ export function ConsoleFrame() {
     ...(seesConformance(me) ? [{ to: '/conformance', label: places.conformance }] : []),
     ...(seesRequests(me) ? [{ to: '/requests', label: places.requests }] : []),
     ...(seesWebhooks(me) ? [{ to: '/webhooks', label: places.webhooks }] : []),
+    ...(seesConformance(me) ? [{ to: '/data', label: places.data }] : []),
   ];
   const group = { startsGroup: true, groupLabel: texts.organisations.group };
   const shown: Place[] = [

@@ -40,6 +40,16 @@ export const mayOpenLive = (me: Me): boolean => hasOne(me, 'participants-officer
 export const maySubscribe = (me: Me): boolean => hasOne(me, 'member-administrator');
 /** About subscriptions, and about prices. */
 export const mayDecideServices = (me: Me): boolean => hasOne(me, 'participants-officer');
+/** The institution's own administrator takes its data away and asks for its end; an officer puts the end forward. */
+export const mayTakeData = (me: Me): boolean => hasOne(me, 'member-administrator');
+export const mayAskClosing = mayTakeData;
+export const mayClose = (me: Me): boolean => hasOne(me, 'participants-officer');
+export const seesExports = (me: Me): boolean => hasOne(me, 'member-administrator', 'audit-administrator');
+export const seesEvidenceMonths = (me: Me): boolean =>
+  me.kind !== 'operator' || hasOne(me, 'supervisor', 'audit-administrator');
+
+/** Who reads the evidence's leaves. */
+export const seesEvidence = (me: Me): boolean => hasOne(me, 'supervisor', 'audit-administrator');
 
 export const seesWebhooks = (me: Me): boolean =>
   me.kind !== 'operator' || hasOne(me, 'system-administrator', 'audit-administrator');

@@ -141,6 +141,7 @@ const MEASURE_TEXTS: Readonly<Record<Passed['measure'], { en: string; zh: string
   'requests-a-second': { en: 'requests a second', zh: '每秒请求数' },
   'requests-under-way': { en: 'requests under way', zh: '并发请求数' },
   'payments-a-day': { en: 'payments a day', zh: '每日支付笔数' },
+  'storage-bytes': { en: 'storage', zh: '存储' },
   'value-a-day': { en: 'value a day', zh: '每日支付金额' },
 };
 

@@ -22,6 +22,7 @@ import { DEMO_INSTITUTION } from './demo/country.ts';
 import { openEnvironments } from './environments/open-environments.ts';
 import { openHouseQuotas } from './house-quotas.ts';
 import { tellOfNotice } from './status-probes.ts';
+import { openExports } from './exports.ts';
 import { LiveFeed } from './live-feed.ts';
 import { openMetrics } from './metrics.ts';
 import { PERMISSIONS } from './permissions.ts';
@@ -34,6 +35,7 @@ export interface ApiOn {
   readonly people: People;
   readonly approvals: Approvals;
   readonly environments: Environments;
+  readonly access: Access;
   readonly quotas: Quotas;
   readonly subscriptions: KnownSubscriptions;
   readonly requestLog: RequestLog;
@@ -68,8 +70,9 @@ export async function openApiOn(
   const requestLog = openRequestLog(house.pool, quotas, worldClock);
   const close = async (): Promise<void> => {
     await runs.end();
+    await exports.end();
     await environments.end();
-    quotas.end();
+    await quotas.end();
     subscriptions.end();
     await requestLog.end();
     await house.close();
@@ -114,6 +117,7 @@ export async function openApiOn(
     calendar: DEFAULT_RULES,
     version: '0',
   });
+  const exports = openExports(access, environments, folder, institution);
   const shown = { house, institution, watch, board, feed, demo, version: '0', runs };
   const parts = {
     ...shown,
@@ -127,12 +131,14 @@ export async function openApiOn(
     subscriptions,
     requestLog,
     metrics: openMetrics(house),
+    exports,
   };
   return {
     house: { ...house, close },
     people,
     approvals,
     environments,
+    access,
     quotas,
     subscriptions,
     requestLog,

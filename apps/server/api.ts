@@ -1,19 +1,28 @@
 // The whole API: every route of every part, their refusals, and what their tags mean. The server serves it, the
 // documents in generated/ are made of it, and the contract tests walk it.
-import { type Access, ACCESS_REFUSALS, accessRoutes, messageSigners, tenantOf } from '../../modules/access/index.ts';
+import {
+  type Access,
+  ACCESS_REFUSALS,
+  accessRoutes,
+  findOrganisation,
+  messageSigners,
+  requireOwnKept,
+  tenantOf,
+} from '../../modules/access/index.ts';
 import { ALARM_REFUSALS, type AlarmBoard, alarmRoutes } from '../../modules/alarms/index.ts';
 import { APPROVAL_REFUSALS, type Approvals, approvalRoutes } from '../../modules/approvals/index.ts';
 import { CONFORMANCE_REFUSALS, conformanceRoutes, goingLiveRoutes } from '../../modules/conformance/index.ts';
 import {
   controlRoutes, ENVIRONMENT_REFUSALS, environmentMounts, environmentRoutes, type Environments,
 } from '../../modules/environments/index.ts'; // prettier-ignore
-import { EVIDENCE_REFUSALS, evidenceRoutes } from '../../modules/evidence/index.ts';
+import { EVIDENCE_REFUSALS, evidenceMonthRoutes, evidenceRoutes } from '../../modules/evidence/index.ts';
+import { closingRoutes, exportRoutes, type Exports, LEAVING_REFUSALS } from '../../modules/leaving/index.ts';
 import { LEDGER_REFUSALS, ledgerRoutes } from '../../modules/ledger/index.ts';
 import { describePayment, type Institution, MESSAGE_REFUSALS, messageRoutes } from '../../modules/messages/index.ts';
 import { type People, PEOPLE_REFUSALS, peopleRoutes } from '../../modules/people/index.ts';
 import { QUOTA_REFUSALS, quotaRoutes, type Quotas } from '../../modules/quotas/index.ts';
 import { REQUEST_LOG_REFUSALS, type RequestLog, requestLogRoutes } from '../../modules/request-log/index.ts';
-import { type DayWatch, SETTLEMENT_REFUSALS, settlementRoutes } from '../../modules/settlement/index.ts';
+import { type DayWatch, openAffairsOf, SETTLEMENT_REFUSALS, settlementRoutes } from '../../modules/settlement/index.ts';
 import { SIMULATOR_REFUSALS, type SimulationRuns, simulatorRoutes } from '../../modules/simulator/index.ts';
 import { type KnownNotices, STATUS_REFUSALS, type StatusBoard, statusRoutes } from '../../modules/status/index.ts';
 import {
@@ -97,6 +106,7 @@ const REFUSALS = {
   ...APPROVAL_REFUSALS,
   ...ENVIRONMENT_REFUSALS,
   ...CONFORMANCE_REFUSALS,
+  ...LEAVING_REFUSALS,
   ...ALARM_REFUSALS,
   ...SETTLEMENT_REFUSALS,
   ...MESSAGE_REFUSALS,
@@ -130,6 +140,7 @@ export interface ApiParts {
   readonly subscriptions: KnownSubscriptions;
   readonly requestLog: RequestLog;
   readonly metrics: Metrics;
+  readonly exports: Exports;
 }
 
 export function apiOf(
@@ -149,8 +160,19 @@ export function apiOf(
   | 'onAnswer'
 > {
   const { house, institution, watch, board, feed, demo, version, runs, access } = parts;
-  const { people, approvals, environments, webhooks, status, notices, quotas, metrics, subscriptions, requestLog } =
-    parts;
+  const {
+    people,
+    approvals,
+    environments,
+    webhooks,
+    status,
+    notices,
+    quotas,
+    metrics,
+    subscriptions,
+    requestLog,
+    exports,
+  } = parts;
   const { writer, pool, clock, onCommit } = house;
   const shared = { bookId: BOOK_ID, writer, pool, clock, institution, onCommit };
   const { currency, zone } = institution;
@@ -166,6 +188,7 @@ export function apiOf(
     ...{ pool, zone, currency, clock: access.clock, known: subscriptions, services: SERVICES },
     requireUnused: unusedOf(pool, () => writer.memory.settlement.settlement),
   };
+  const evidence = { bookId: BOOK_ID, pool, writer, keys: house.evidenceKeys };
   const words = booksWords(() => writer.memory.settlement.settlement);
   const routes = [
     ...serverRoutes({ institution, clock, demo, version }),
@@ -185,6 +208,12 @@ export function apiOf(
       isParticipant,
       sandboxMadeAt: (organisationId) => environments.madeAt({ organisationId, kind: 'sandbox' }),
     }),
+    ...closingRoutes({
+      access,
+      environments,
+      openAffairsOf: (participantId) => openAffairsOf(writer.memory.settlement.settlement, participantId),
+    }),
+    ...exportRoutes(exports),
     ...quotaRoutes({ ...usage, quotas, clock, actClock: systemClock }),
     ...metrics.routes,
     ...controlRoutes({ live: () => liveEnvironment(house, demo !== undefined) }),
@@ -204,7 +233,16 @@ export function apiOf(
     }),
     ...alarmRoutes({ pool, board, clock }),
     ...liveRoutes(feed),
-    ...evidenceRoutes({ bookId: BOOK_ID, pool, writer, keys: house.evidenceKeys }),
+    ...evidenceRoutes(evidence),
+    ...evidenceMonthRoutes({
+      ...evidence,
+      clock,
+      zone,
+      requireOwn: async (caller, id) => {
+        await requireOwnKept(pool, caller, id);
+        return (await findOrganisation(pool, id))!;
+      },
+    }),
     ...simulatorRoutes({ pool, runs }),
     ...ledgerRoutes({ ...shared, currency: institution.currency, words }),
     ...messageRoutes({ ...shared, signers, reserve: (asked) => door.reserve(asked, (given) => quotas.reserve(given)) }),

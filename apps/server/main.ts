@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Access, AnswerKey, Authority, Certificates, readCertificates } from '../../modules/access/index.ts';
 import { AlarmBoard } from '../../modules/alarms/index.ts';
+import { ClosingBeat } from '../../modules/leaving/index.ts';
 import { DayStatements } from '../../modules/messages/index.ts';
 import {
   callerOf, ensureDemoPeople, firstAdministratorLink, isStillIn, localSite, openPeople,
@@ -27,6 +28,7 @@ import { demoPeople } from './demo/people.ts';
 import { settleCountry } from './demo/settle-country.ts';
 import { DemoStream } from './demo/stream.ts';
 import { openHouseQuotas } from './house-quotas.ts';
+import { openExports } from './exports.ts';
 import { LiveFeed } from './live-feed.ts';
 import { openMetrics } from './metrics.ts';
 import { type MutualPort, openMutualPort } from './mutual-tls.ts';
@@ -147,6 +149,7 @@ async function start(): Promise<void> {
   });
   await ensureDemoPeople(people, invented);
   const approvals = openApprovals(people, personsOf(people));
+  const exports = openExports(access, environments, data, institution);
   const consoleFolder = join(root, 'dist/console');
   const server = await buildServer({
     ...apiOf({
@@ -169,6 +172,7 @@ async function start(): Promise<void> {
       subscriptions,
       requestLog,
       metrics: openMetrics(house),
+      exports,
     }),
     callerOf: (headers, cookies, method) =>
       headers.authorization === undefined ? callerOf(people, cookies, method !== 'GET') : tokens.callerOf(headers),
@@ -186,6 +190,8 @@ async function start(): Promise<void> {
     );
   // From here on nothing is awaited until Ctrl-C has its gentle end.
   feed.start();
+  const closings = new ClosingBeat({ access, environments }, (error) => console.error('Closings:', error));
+  exports.start();
   approvals.carryingOut.start();
   webhooks.start();
   requestLog.start();
@@ -210,11 +216,13 @@ async function start(): Promise<void> {
     clearInterval(alarmTimer);
     await runs.end();
     await approvals.carryingOut.end();
+    await closings.end();
+    await exports.end();
     await mutualPort?.close();
     await server.close();
     await environments.end();
     access.end();
-    quotas.end();
+    await quotas.end();
     subscriptions.end();
     await requestLog.end();
     await house.close();

@@ -5,6 +5,7 @@ import { APPROVAL_ACTIONS } from '../../modules/approvals/index.ts';
 import { CONFORMANCE_ACTIONS } from '../../modules/conformance/index.ts';
 import { ENVIRONMENT_ACTIONS } from '../../modules/environments/index.ts';
 import { EVIDENCE_ACTIONS } from '../../modules/evidence/index.ts';
+import { LEAVING_ACTIONS } from '../../modules/leaving/index.ts';
 import { LEDGER_ACTIONS } from '../../modules/ledger/index.ts';
 import { MESSAGE_ACTIONS } from '../../modules/messages/index.ts';
 import { PEOPLE_ACTIONS } from '../../modules/people/index.ts';
@@ -55,6 +56,7 @@ export const PERMISSIONS = permissionsOf(
   APPROVAL_ACTIONS,
   ENVIRONMENT_ACTIONS,
   CONFORMANCE_ACTIONS,
+  LEAVING_ACTIONS,
   ALARM_ACTIONS,
   STATUS_ACTIONS,
   QUOTA_ACTIONS,

@@ -1,4 +1,4 @@
-// Organisations are created and closed, and made for participants that have none.
+// Organisations are created, and made for participants that have none.
 import { formatInstant, type Instant } from '../../platform/instant.ts';
 import { type Pool } from '../../platform/postgres/connect.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -40,23 +40,6 @@ export async function createOrganisation(pool: Pool, given: NewOrganisation, by:
     if (isTaken(error)) throw new Refusal('organisation_known', { field: '/id' });
     throw error;
   }
-}
-
-/** Its keys let nobody in from then on. Refuses `organisation_not_found`, `organisation_closed`. */
-export async function closeOrganisation(pool: Pool, id: string, by: By): Promise<void> {
-  await change(pool, async (client) => {
-    const { rows } = await client.query<{ state: string }>(
-      'select state from access.organisations where organisation_id = $1 for update',
-      [id],
-    );
-    if (!rows[0]) throw new Refusal('organisation_not_found', { field: '/id' });
-    if (rows[0].state === 'closed') throw new Refusal('organisation_closed', { field: '/id' });
-    await client.query(`update access.organisations set state = 'closed', closed_at = $2 where organisation_id = $1`, [
-      id,
-      formatInstant(by.at),
-    ]);
-    await recordAct(client, { organisationId: id, act: 'closed', ...by });
-  });
 }
 
 /** Whether its messages are refused without a signature. Set to what it is, it changes nothing. */

@@ -5,8 +5,12 @@ export { Authority } from './certificates/authority.ts';
 export { type ServerCertificate, serverCertificate } from './certificates/server-certificate.ts';
 export { Certificates, readCertificates } from './certificates/certificates.ts';
 export { type MadeKey, type NewKey, registerKey } from './change-keys.ts';
+export { recordAct as recordOrganisationAct } from './change.ts';
 export { hashSecret } from './hash-secret.ts';
 export { askLive, openLive } from './change-live.ts';
+export {
+  askClosing, type ClosingRows, closeWithin, finishClosing, readClosing, readUnfinishedClosings, withdrawClosing,
+} from './change-closing.ts'; // prettier-ignore
 export { type By, ensureOrganisations, type NewOrganisation } from './change-organisations.ts';
 export {
   EnvironmentKindSchema,
@@ -19,7 +23,7 @@ export {
 } from './organisation.ts';
 export { type KnownKey } from './known-keys.ts';
 export { messageSigners, type SignersOf } from './message-signers.ts';
-export { byOf, EVERYONE, ownOf, requireOwn, requireOwnActive, tenantOf } from './own.ts';
+export { byOf, EVERYONE, ownOf, requireOwn, requireOwnActive, requireOwnKept, tenantOf } from './own.ts';
 export {
   type ExpiringKey,
   findOrganisation,
@@ -34,3 +38,4 @@ export {
 export { ACCESS_ACTIONS } from './permissions.ts';
 export { ACCESS_REFUSALS } from './refusals.ts';
 export { type AccessContext, accessRoutes } from './routes.ts';
+export { ACCESS_DATA } from './tenant-data.ts';

@@ -2,10 +2,12 @@
 import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
 import { test } from 'node:test';
+import { inTransaction } from '../../platform/postgres/transaction.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { addressList } from './addresses.ts';
 import { registerKey, rotateKey } from './change-keys.ts';
-import { closeOrganisation, createOrganisation, ensureOrganisations } from './change-organisations.ts';
+import { closeWithin } from './change-closing.ts';
+import { createOrganisation, ensureOrganisations } from './change-organisations.ts';
 import { readPublicKey } from './public-key.ts';
 import { readKey, readOrganisation } from './reads.ts';
 import { BY, givenOrganisation, givenSigner, send, signed, startGate } from './testing.ts';
@@ -65,7 +67,7 @@ test('what is not in order about a key is refused by its code', async (t) => {
   await assert.rejects(register({}, 'NONE'), refusal('organisation_not_found'));
   await register({});
   await assert.rejects(register({}), refusal('key_known'));
-  await closeOrganisation(pool, A, BY);
+  await inTransaction(pool, (client) => closeWithin(client, A, BY, false));
   await assert.rejects(register({}), refusal('organisation_closed'));
 });
 

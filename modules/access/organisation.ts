@@ -40,7 +40,7 @@ export const OrganisationPage = PageOf(OrganisationSchema);
 /** What may be changed about it. */
 export const ACTS = [
   'created', 'closed', 'key-registered', 'key-rotated', 'key-revoked', 'live-asked', 'live-opened', 'signing-required',
-  'signing-optional',
+  'signing-optional', 'closing-asked', 'closing-withdrawn', 'closing-finished', 'data-export-asked', 'data-export-taken',
 ] as const; // prettier-ignore
 
 export const OrganisationDetailSchema = Type.Object(

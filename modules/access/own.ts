@@ -21,6 +21,12 @@ export async function requireOwnActive(pool: Access['pool'], caller: Caller, id:
   if (!isActive) throw new Refusal('organisation_not_found', { field: '/id' });
 }
 
+/** The same for one there never was; of one that was closed, the central bank goes on reading what it kept. */
+export async function requireOwnKept(pool: Access['pool'], caller: Caller, id: string): Promise<void> {
+  await requireOwn({ pool }, caller, id);
+  if (!(await findOrganisation(pool, id))) throw new Refusal('organisation_not_found', { field: '/id' });
+}
+
 /** `all`, the id of the caller's own, or undefined when it has none. */
 export async function ownOf(pool: Access['pool'], caller: Caller): Promise<string | undefined> {
   if (caller.kind === 'operator') return 'all';

@@ -17,11 +17,11 @@ export const ACCESS_ACTIONS = {
     ],
   },
   'organisations:write': {
-    title: { en: 'Create and close organisations', zh: '创建与关闭机构' },
+    title: { en: 'Create organisations', zh: '创建机构' },
     roles: ['participants-officer'],
     isForMachines: false,
     approval: { bands: [{ from: '0', approvers: 0 }], roles: ['supervisor'], expiryHours: 72 },
-    routes: ['POST /v1/organisations', 'POST /v1/organisations/{id}/close'],
+    routes: ['POST /v1/organisations'],
   },
   'keys:write': {
     title: { en: 'Register and revoke keys, have messages signed', zh: '登记与撤销密钥，要求报文签名' },

@@ -5,7 +5,7 @@ import { isReading } from '../../platform/permissions/actions.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type Access } from './access.ts';
 import { certificateRoutes } from './certificates/routes.ts';
-import { closeOrganisation, createOrganisation, requireSigning } from './change-organisations.ts';
+import { createOrganisation, requireSigning } from './change-organisations.ts';
 import { ScopeListSchema } from './key.ts';
 import { keyRoutes } from './key-routes.ts';
 import {
@@ -96,25 +96,6 @@ export function accessRoutes(context: AccessContext): Route[] {
       answer: OrganisationDetailSchema,
       handle: async ({ params: { id }, caller }) => {
         await requireOwn(access, caller, id);
-        return readNow(id);
-      },
-    }),
-    route({
-      method: 'POST',
-      path: '/v1/organisations/{id}/close',
-      summary: { en: 'Close an organisation; its keys let nobody in any more', zh: '关闭机构，其密钥随即失效' },
-      tag,
-      may: ['operator'],
-      refuses: ['organisation_not_found', 'organisation_closed'],
-      body: Type.Object({ reason: ReasonSchema }),
-      answer: OrganisationDetailSchema,
-      difference: async ({ params: { id } }) => {
-        const { state } = await readNow(id);
-        return [{ field: { en: 'State', zh: '状态' }, kind: 'text', before: state, after: 'closed' }];
-      },
-      handle: async ({ params: { id }, body: { reason }, caller }) => {
-        await closeOrganisation(pool, id, byOf(access, caller, reason));
-        access.forget();
         return readNow(id);
       },
     }),

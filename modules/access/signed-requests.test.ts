@@ -3,9 +3,10 @@ import assert from 'node:assert/strict';
 import { createPublicKey, verify } from 'node:crypto';
 import { test } from 'node:test';
 import { formatInstant, manualClock, systemClock } from '../../platform/instant.ts';
+import { inTransaction } from '../../platform/postgres/transaction.ts';
 import { answerBase } from '../../platform/signatures/signature-base.ts';
 import { readSignatures } from '../../platform/signatures/signature-input.ts';
-import { closeOrganisation } from './change-organisations.ts';
+import { closeWithin } from './change-closing.ts';
 import { registerKey, revokeKey } from './change-keys.ts';
 import { BY, givenOrganisation, givenSigner, send, signed, type SignedRequestOptions, startGate, type WireRequest } from './testing.ts'; // prettier-ignore
 
@@ -163,7 +164,7 @@ test('a key revoked by another process, or whose organisation is closed, lets no
   clock.advance(5_000_000);
   assert.equal((await send(gate.base, signed(gate.base, signer))).code, 'key_revoked');
   assert.equal((await send(gate.base, signed(gate.base, last))).status, 200);
-  await closeOrganisation(gate.pool, A, BY);
+  await inTransaction(gate.pool, (client) => closeWithin(client, A, BY, false));
   clock.advance(5_000_000);
   assert.equal((await send(gate.base, signed(gate.base, last))).code, 'key_revoked');
 });

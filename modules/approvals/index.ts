@@ -5,3 +5,4 @@ export { APPROVAL_ACTIONS } from './permissions.ts';
 export { checkRule } from './policy.ts';
 export { APPROVAL_REFUSALS } from './refusals.ts';
 export { approvalRoutes } from './routes.ts';
+export { APPROVAL_DATA } from './tenant-data.ts';

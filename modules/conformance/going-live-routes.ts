@@ -5,6 +5,7 @@ import { formatInstant } from '../../platform/instant.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import {
   type Access, askLive, byOf, EVERYONE, findOrganisation, openLive, type OrganisationJson, readLiveAsked, requireOwnActive,
+  requireOwnKept,
 } from '../access/index.ts'; // prettier-ignore
 import { type Statement } from './certificate.ts';
 import { goingLiveOf, type GoingLiveJson, GoingLiveSchema, isValid, requireCertified } from './going-live.ts';
@@ -72,7 +73,10 @@ export function goingLiveRoutes({ access, isParticipant, sandboxMadeAt }: GoingL
       own: true,
       refuses: ['organisation_not_found'],
       answer: GoingLiveSchema,
-      handle: async ({ params: { id }, caller }) => readNow(await requireOrganisation(caller, id)),
+      handle: async ({ params: { id }, caller }) => {
+        await requireOwnKept(pool, caller, id);
+        return readNow((await findOrganisation(pool, id))!);
+      },
     }),
     route({
       method: 'POST',

@@ -4,7 +4,7 @@ import { MomentSchema, Nullable, OneOf, type Route, route, TitleSchema } from '.
 import { formatInstant, systemClock } from '../../platform/instant.ts';
 import { type Pool } from '../../platform/postgres/connect.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { type AnswerKey, EVERYONE, requireOwnActive } from '../access/index.ts';
+import { type AnswerKey, EVERYONE, requireOwnActive, requireOwnKept } from '../access/index.ts';
 import { CERTIFICATE_TYPE, CertificateSchema, certificateOf, type Issuer, statementOf } from './certificate.ts';
 import { type Certified, type Exchanged, readEnd, readExchanged } from './exchanged.ts';
 import { insertRun, readRuns, requireRun, type Run, saveCertificate } from './runs.ts';
@@ -79,7 +79,7 @@ export function conformanceRoutes(context: ConformanceContext): Route[] {
       refuses: ['organisation_not_found'],
       answer: Type.Object({ items: Type.Array(RunSchema) }, { title: 'ConformanceRunList' }),
       handle: async ({ params: { id }, caller }) => {
-        await requireOwnActive(pool, caller, id);
+        await requireOwnKept(pool, caller, id);
         return { items: (await readRuns(pool, id)).map(jsonOf) };
       },
     }),
@@ -115,7 +115,7 @@ export function conformanceRoutes(context: ConformanceContext): Route[] {
       refuses,
       answer: RunDetailSchema,
       handle: async ({ params: { id, run }, caller }) => {
-        await requireOwnActive(pool, caller, id);
+        await requireOwnKept(pool, caller, id);
         return detailOf(await requireRun(pool, id, run));
       },
     }),
@@ -153,7 +153,7 @@ export function conformanceRoutes(context: ConformanceContext): Route[] {
       refuses: ['organisation_not_found', 'run_not_found', 'certificate_not_issued'],
       answer: CertificateSchema,
       handle: async ({ params: { id, run }, caller }) => {
-        await requireOwnActive(pool, caller, id);
+        await requireOwnKept(pool, caller, id);
         const { certificate } = await requireRun(pool, id, run);
         if (!certificate) throw new Refusal('certificate_not_issued');
         return certificateOf(certificate);

@@ -15,7 +15,9 @@ import { Faults } from './faults.ts';
 import { type ClockMove, type Controls, type OpenHouse } from './house.ts';
 import { moveClock, nextPhaseAt, openingAfter } from './move-clock.ts';
 import { Opened } from './opened.ts';
-import { deleteRow, insertRow, type Row, readRow, saveClock, saveSeeded } from './rows.ts';
+import {
+  deleteRow, insertRow, markRemoving, readRemoving, type Row, readRow, saveClock, saveSeeded,
+} from './rows.ts'; // prettier-ignore
 import { type ClockSetting, TenantClock } from './tenant-clock.ts';
 
 export interface EnvironmentsOptions {
@@ -93,14 +95,22 @@ export class Environments {
   }
 
   async remove(name: Name): Promise<void> {
-    const row = await readRow(this.pool, name);
-    if (!row) throw new Refusal('environment_not_found');
-    const old = this.#open.get(nameOf(name));
-    await deleteRow(this.pool, name);
-    this.#open.delete(nameOf(name));
-    await this.#close(name, old);
-    await dropDatabase(this.#options.databaseUrl, row.database);
-    rmSync(this.#folderOf(row), { recursive: true, force: true });
+    if (!(await readRow(this.pool, name))) throw new Refusal('environment_not_found');
+    await markRemoving(this.pool, name.organisationId, name.kind, systemClock.now());
+    await this.finishRemovals(name);
+  }
+
+  /** Ends the removals that were begun, by whomever and however long ago; or that of one. */
+  async finishRemovals(only?: Name): Promise<void> {
+    for (const row of await readRemoving(this.pool)) {
+      if (only && nameOf(row) !== nameOf(only)) continue;
+      const old = this.#open.get(nameOf(row));
+      this.#open.delete(nameOf(row));
+      await this.#close(row, old);
+      await dropDatabase(this.#options.databaseUrl, row.database);
+      rmSync(this.#folderOf(row), { recursive: true, force: true });
+      await deleteRow(this.pool, row);
+    }
   }
 
   async end(): Promise<void> {

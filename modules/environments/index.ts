@@ -7,5 +7,7 @@ export { type Faults } from './faults.ts';
 export { type Controls, type House, type HousePlan, type OpenHouse } from './house.ts';
 export { environmentMounts } from './mounts.ts';
 export { ENVIRONMENT_ACTIONS } from './permissions.ts';
+export { markRemoving, readEnvironmentSizes, readRows } from './rows.ts';
 export { ENVIRONMENT_REFUSALS } from './refusals.ts';
 export { type EnvironmentsContext, environmentRoutes } from './routes.ts';
+export { ENVIRONMENT_DATA } from './tenant-data.ts';

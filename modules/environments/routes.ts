@@ -3,7 +3,7 @@ import { Type } from '@sinclair/typebox';
 import { type Route, route } from '../../platform/http/index.ts';
 import { formatInstant } from '../../platform/instant.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { EVERYONE, ownOf, requireOwnActive } from '../access/index.ts';
+import { EVERYONE, ownOf, requireOwnActive, requireOwnKept } from '../access/index.ts';
 import {
   baseOf, EnvironmentListSchema, type EnvironmentRef, EnvironmentRefSchema, isOwnKind, type Name, OwnKindSchema,
 } from './environment.ts'; // prettier-ignore
@@ -51,7 +51,7 @@ export function environmentRoutes({ environments }: EnvironmentsContext): Route[
       refuses: ['organisation_not_found'],
       answer: EnvironmentListSchema,
       handle: async ({ params: { id }, caller }) => {
-        await requireOwnActive(pool, caller, id);
+        await requireOwnKept(pool, caller, id);
         return { items: (await readRows(pool, id)).map(refOf) };
       },
     }),

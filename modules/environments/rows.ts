@@ -1,4 +1,5 @@
 // The list of environments as rows of the live database.
+import { type ClientBase } from 'pg';
 import { formatInstant, type Instant, MICROS_PER_MS } from '../../platform/instant.ts';
 import { type Pool } from '../../platform/postgres/connect.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -43,7 +44,8 @@ function rowOf(row: Stored): Row {
 
 export async function readRow(pool: Pool, { organisationId, kind }: Name): Promise<Row | undefined> {
   const { rows } = await pool.query<Stored>(
-    `select ${COLUMNS} from environments.environments where organisation_id = $1 and kind = $2`,
+    `select ${COLUMNS} from environments.environments
+     where organisation_id = $1 and kind = $2 and removing_at is null`,
     [organisationId, kind],
   );
   return rows[0] && rowOf(rows[0]);
@@ -52,7 +54,8 @@ export async function readRow(pool: Pool, { organisationId, kind }: Name): Promi
 /** Of one organisation, or of all when it is not named; at most a thousand. */
 export async function readRows(pool: Pool, organisationId?: string): Promise<Row[]> {
   const { rows } = await pool.query<Stored>(
-    `select ${COLUMNS} from environments.environments where $1::text is null or organisation_id = $1
+    `select ${COLUMNS} from environments.environments
+     where ($1::text is null or organisation_id = $1) and removing_at is null
      order by organisation_id, kind limit 1000`,
     [organisationId ?? null],
   );
@@ -81,6 +84,29 @@ export async function deleteRow(pool: Pool, { organisationId, kind }: Name): Pro
   ]);
 }
 
+/** It is not there for anybody from then on; its database goes next. Also of all that an organisation has, at its closing. */
+export async function markRemoving(
+  reader: Pick<ClientBase, 'query'>,
+  organisationId: string,
+  kind: OwnKind | undefined,
+  at: Instant,
+): Promise<void> {
+  await reader.query(
+    `update environments.environments set removing_at = $3
+     where organisation_id = $1 and ($2::text is null or kind = $2) and removing_at is null`,
+    [organisationId, kind ?? null, formatInstant(at)],
+  );
+}
+
+/** Those whose removal was begun and has not ended. */
+export async function readRemoving(pool: Pool): Promise<Row[]> {
+  const { rows } = await pool.query<Stored>(
+    `select ${COLUMNS} from environments.environments where removing_at is not null
+     order by organisation_id, kind limit 1000`,
+  );
+  return rows.map(rowOf);
+}
+
 export async function saveClock(
   pool: Pool,
   { organisationId, kind }: Name,
@@ -100,4 +126,19 @@ export async function saveSeeded(pool: Pool, { organisationId, kind }: Name, at:
     kind,
     at === undefined ? null : formatInstant(at),
   ]);
+}
+
+/** How large the database of each is, by PostgreSQL's own count of its files. */
+export async function readEnvironmentSizes(
+  pool: Pool,
+): Promise<{ organisationId: string; kind: OwnKind; bytes: bigint }[]> {
+  const { rows } = await pool.query<{ organisation_id: string; kind: OwnKind; bytes: string }>(
+    `select organisation_id, kind, pg_database_size(d.oid)::text as bytes
+     from environments.environments e join pg_database d on d.datname = e.database_name where removing_at is null`,
+  );
+  return rows.map(({ organisation_id: organisationId, kind, bytes }) => ({
+    organisationId,
+    kind,
+    bytes: BigInt(bytes),
+  }));
 }

@@ -84,6 +84,7 @@ export interface StoredLeaf {
   readonly hash: string;
   readonly witness: string | null;
   readonly head: string | null;
+  readonly participantId: string | null;
 }
 
 export async function readStoredLeaves(
@@ -93,7 +94,7 @@ export async function readStoredLeaves(
   beyond: number,
 ): Promise<StoredLeaf[]> {
   const { rows } = await client.query<Omit<StoredLeaf, 'leaf'> & { leaf: string }>(
-    `select leaf::text, record, encode(hash, 'hex') as hash, witness, head
+    `select leaf::text, record, encode(hash, 'hex') as hash, witness, head, participant_id as "participantId"
      from evidence.leaves where book_id = $1 and leaf >= $2 and leaf < $3 order by leaves.leaf`,
     [bookId, from, beyond],
   );
@@ -142,7 +143,8 @@ async function readRowsOf(
   };
 }
 
-async function readSpan(
+/** The leaves of whole commits within a range, and how many the log has. */
+export async function readSpan(
   client: Reader,
   bookId: number,
   { from, to }: ExportRange,

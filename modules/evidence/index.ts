@@ -16,6 +16,7 @@ export { EVIDENCE_REFUSALS } from './refusals.ts';
 export { type LogEnd, readHead, readLogEnd } from './reads.ts';
 export { type HeardRefusal, RefusedWrites } from './refused-writes.ts';
 export { type EvidenceContext, evidenceRoutes } from './routes.ts';
+export { digestLine } from './row-lines.ts';
 export { readLines } from './table-lines.ts';
 export {
   handoverText,
@@ -28,3 +29,5 @@ export {
 } from './tree-head.ts';
 export { readWitness, type RowDigest } from './witness.ts';
 export { readLogSize, readWrittenRows, type WrittenRows } from './written-rows.ts';
+export { evidenceMonthRoutes, type MonthContext } from './month-routes.ts';
+export { isMonthSigned, type MonthLine, monthText } from './month-file.ts';

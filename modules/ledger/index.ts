@@ -25,3 +25,4 @@ export { LEDGER_REFUSALS } from './refusals.ts';
 export { type BooksWords, type LedgerContext, ledgerRoutes } from './routes.ts';
 export { countEntries, type EntryRead, readBalancesThrough, readEntries, readSeqAt } from './reads.ts';
 export { EntrySchema } from './schemas.ts';
+export { LEDGER_DATA } from './tenant-data.ts';

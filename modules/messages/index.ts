@@ -3,7 +3,9 @@ export { type Institution } from './institution.ts';
 export { type Inbound, readInbound } from './inward/inbound.ts';
 export { DayStatements } from './outward/day-statements.ts';
 export { type AskedPayments, type ReceiveContext, type Reserved, type Signer, type Signers } from './context.ts';
-export { type MessageUsage, readFirstMessageAt, readMessageUsage, readOutboxBacklog } from './answers/usage-reads.ts';
+export {
+  type MessageUsage, readFirstMessageAt, readMessageUsage, readOutboxBacklog, readStoredBytes,
+} from './answers/usage-reads.ts'; // prettier-ignore
 export { type ExchangeMemory } from './inward/hearing.ts';
 export { type Received, receive } from './inward/receive.ts';
 export { type InboxRow, type OutboxRow } from './exchange.ts';
@@ -15,3 +17,4 @@ export { describePayment } from './answers/describe-payment.ts';
 export { confirmDelivery, readConfirmed, readEnds, readOutbox, readSent } from './outward/outbox.ts';
 export { type OutboxEntry, readOutboxEntries } from './answers/outbox-reads.ts';
 export { MESSAGE_SERVICE } from './service.ts';
+export { MESSAGE_DATA } from './tenant-data.ts';

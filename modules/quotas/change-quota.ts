@@ -33,6 +33,8 @@ export async function changeQuota(pool: Pool, change: QuotaChange, { actor, at, 
   if (organisation.state === 'closed') throw new Refusal('organisation_closed', { field: '/id' });
   if (!isQuota(tenant, service, measure)) throw new Refusal('quota_unknown', { details: { service, measure } });
   const { soft, hard } = limit;
+  if (environment === 'live' && measure === 'storage-bytes' && hard !== null)
+    throw new Refusal('quota_soft_only', { field: '/hard' });
   if (soft !== null && hard !== null && soft > hard) throw new Refusal('quota_malformed', { field: '/soft' });
   const values = [organisationId, environment, service, measure, soft, hard];
   await inTransaction(pool, async (client) => {

@@ -4,6 +4,8 @@ import { type Limit, type Measure, type Service } from './quota.ts';
 
 const limit = (soft: bigint | null, hard: bigint | null): Limit => ({ soft, hard });
 
+const GIGABYTE = 1_000_000_000n;
+
 type Defaults = Readonly<Record<Service, Partial<Readonly<Record<Measure, Limit>>>>>;
 
 const LIVE: Defaults = {
@@ -24,6 +26,8 @@ const LIVE: Defaults = {
   platform: {
     'requests-a-second': limit(160n, 200n),
     'requests-under-way': limit(48n, 64n),
+    // Watched, never refused: no payment waits for a disk that the central bank has to see to.
+    'storage-bytes': limit(200n * GIGABYTE, null),
   },
 };
 
@@ -41,6 +45,7 @@ const TRIAL: Defaults = {
   platform: {
     'requests-a-second': limit(80n, 100n),
     'requests-under-way': limit(24n, 32n),
+    'storage-bytes': limit((GIGABYTE * 8n) / 10n, GIGABYTE),
   },
 };
 

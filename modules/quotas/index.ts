@@ -6,3 +6,4 @@ export { type Passed, Quotas } from './quotas.ts';
 export { QUOTA_REFUSALS } from './refusals.ts';
 export { type QuotaContext, quotaRoutes } from './routes.ts';
 export { countDays, type UsageContext } from './usage.ts';
+export { QUOTA_DATA } from './tenant-data.ts';

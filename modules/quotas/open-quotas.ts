@@ -3,12 +3,14 @@ import { readPaymentUsage } from '../settlement/index.ts';
 import { type Clock, systemClock } from '../../platform/instant.ts';
 import { KnownQuotas } from './known-quotas.ts';
 import { Quotas } from './quotas.ts';
+import { Storage, type StorageOptions } from './storage.ts';
 import { Today } from './today.ts';
 import { type UsageContext } from './usage.ts';
 
 /** `clock` is the one that payments are received by, `wallClock` the one that seconds are counted by. */
 export async function openQuotas(
   { pool, bookId, zone }: UsageContext,
+  readEnvironmentSizes: StorageOptions['readEnvironmentSizes'],
   clock: Clock,
   wallClock: Clock = systemClock,
 ): Promise<Quotas> {
@@ -19,7 +21,9 @@ export async function openQuotas(
     organisationOf: (participantId) => known.organisationOf(participantId),
     read: (from, to) => readPaymentUsage(pool, { bookId, from, to, zone: zone.name }),
   });
-  const quotas = new Quotas({ known, today, clock: wallClock });
+  const organisationOf = (participantId: string): string => known.organisationOf(participantId);
+  const storage = new Storage({ pool, bookId, zone, clock, organisationOf, readEnvironmentSizes });
+  const quotas = new Quotas({ known, today, storage, clock: wallClock });
   await quotas.open();
   return quotas;
 }

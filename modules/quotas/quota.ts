@@ -6,7 +6,13 @@ import { type Caller } from '../../platform/http/index.ts';
 export const SERVICES = ['messages', 'settlement', 'simulator', 'platform'] as const;
 export type Service = (typeof SERVICES)[number];
 
-export const MEASURES = ['requests-a-second', 'requests-under-way', 'payments-a-day', 'value-a-day'] as const;
+export const MEASURES = [
+  'requests-a-second',
+  'requests-under-way',
+  'payments-a-day',
+  'value-a-day',
+  'storage-bytes',
+] as const;
 export type Measure = (typeof MEASURES)[number];
 export type DayMeasure = Extract<Measure, `${string}-a-day`>;
 
@@ -38,6 +44,9 @@ export interface Tenant {
   readonly organisationId: string;
   readonly environment: EnvironmentKind;
 }
+
+/** Where what is stored is counted. */
+export const STORAGE_SERVICE = 'platform' satisfies Service;
 
 export const tenantKey = ({ organisationId, environment }: Tenant): string => `${organisationId} ${environment}`;
 /** Name of a tenant's quota: `requests-a-second` of `messages`. */

@@ -9,9 +9,10 @@ import { assert, Refusal } from '../../platform/refusal.ts';
 import { Bucket, BUCKET_SECONDS } from './bucket.ts';
 import { type KnownQuotas } from './known-quotas.ts';
 import {
-  DAY_SERVICE, type DayMeasure, isTenant, type Limit, type Measure, MEASURES, type Service, SERVICES, serviceOf,
+  DAY_SERVICE, type DayMeasure, isTenant, type Limit, type Measure, MEASURES, type Service, SERVICES, serviceOf, STORAGE_SERVICE,
   type Tenant, tenantKey,
 } from './quota.ts'; // prettier-ignore
+import { type Storage } from './storage.ts';
 import { type Today } from './today.ts';
 
 /** A soft limit of requests counts as passed for so long after the last request past it. */
@@ -21,6 +22,7 @@ const DAY_MEASURES = ['payments-a-day', 'value-a-day'] as const;
 export interface QuotasOptions {
   readonly known: KnownQuotas;
   readonly today: Today;
+  readonly storage: Storage;
   /** The time of the world: seconds are counted by it. */
   readonly clock: Clock;
 }
@@ -59,23 +61,27 @@ export interface Headroom {
 export class Quotas implements Limits {
   readonly known: KnownQuotas;
   readonly #today: Today;
+  readonly storage: Storage;
   readonly #clock: Clock;
   /** By tenant and service. */
   readonly #uses = new Map<string, Use>();
 
-  constructor({ known, today, clock }: QuotasOptions) {
+  constructor({ known, today, storage, clock }: QuotasOptions) {
     this.known = known;
     this.#today = today;
+    this.storage = storage;
     this.#clock = clock;
   }
 
   async open(): Promise<void> {
     await this.known.open();
     await this.#today.load();
+    this.storage.start();
   }
 
-  end(): void {
+  async end(): Promise<void> {
     this.known.end();
+    await this.storage.end();
   }
 
   hear(events: readonly SettlementEvent[]): void {
@@ -88,7 +94,7 @@ export class Quotas implements Limits {
   }
 
   /** `environment`: live when absent. */
-  admit(caller: Caller, { tag }: Route, environment = 'live'): Allowance | undefined {
+  admit(caller: Caller, { tag, method }: Route, environment = 'live'): Allowance | undefined {
     if (!isTenant(caller)) return undefined;
     assert(isEnvironment(environment), 'requests are asked of an environment');
     const use = this.#useOf({ organisationId: this.#organisationOf(caller), environment }, serviceOf(tag));
@@ -96,8 +102,10 @@ export class Quotas implements Limits {
     const rate = this.#limitOf(use, 'requests-a-second');
     const most = this.#limitOf(use, 'requests-under-way');
     const perSecond = rate.hard === null ? undefined : Number(rate.hard);
-    let refusal: Refusal | undefined;
-    if (most.hard !== null && use.underWay >= most.hard) {
+    let refusal = method === 'GET' || tag === 'environments' ? undefined : this.#storageRefusal(use.tenant);
+    if (refusal) {
+      // Reading goes on, and so do the ways to make room.
+    } else if (most.hard !== null && use.underWay >= most.hard) {
       refusal = this.#refusal(use, 'requests-under-way', most.hard, 1);
     } else if (perSecond !== undefined && !use.hard.take(perSecond, now)) {
       refusal = this.#refusal(use, 'requests-a-second', rate.hard!, use.hard.waitSeconds(perSecond));
@@ -146,7 +154,10 @@ export class Quotas implements Limits {
     const days = [...tenants.values()].flatMap((tenant) =>
       this.#passedToday(tenant).map((measure) => this.#passedOf(this.#useOf(tenant, DAY_SERVICE), measure)),
     );
-    return [...requests, ...days];
+    const stored = this.storage.tenants
+      .filter((tenant) => this.#isStorePassed(tenant))
+      .map((tenant) => this.#passedOf(this.#useOf(tenant, STORAGE_SERVICE), 'storage-bytes'));
+    return [...requests, ...days, ...stored];
   }
 
   #passedOf(use: Use, measure: Measure): Passed {
@@ -211,6 +222,19 @@ export class Quotas implements Limits {
     });
   }
 
+  #isStorePassed(tenant: Tenant): boolean {
+    const soft = this.known.limitOf(tenant, STORAGE_SERVICE, 'storage-bytes')?.soft ?? null;
+    return soft !== null && this.storage.used(tenant) > soft;
+  }
+
+  #storageRefusal(tenant: Tenant): Refusal | undefined {
+    const { environment } = tenant;
+    const hard = environment === 'live' ? null : this.known.limitOf(tenant, STORAGE_SERVICE, 'storage-bytes')?.hard;
+    const used = this.storage.used(tenant);
+    if (hard === null || hard === undefined || used <= hard) return undefined;
+    return new Refusal('storage_full', { details: { environment, limit: String(hard), used: String(used) } });
+  }
+
   #isPassed({ passedAt }: Use, measure: Measure): boolean {
     const at = passedAt.get(measure);
     return at !== undefined && this.#clock.now() - at < PASSED_MICROS;
@@ -224,6 +248,10 @@ export class Quotas implements Limits {
       const used = this.#today.used(tenant.organisationId)[measure];
       const isPastSoft = limit.soft !== null && used > limit.soft;
       return { ...shared, used, left: leftOf(limit, used), resetsAt: formatInstant(this.#today.endsAt), isPastSoft };
+    }
+    if (measure === 'storage-bytes') {
+      const used = this.storage.used(tenant);
+      return { ...shared, used, left: leftOf(limit, used), resetsAt: null, isPastSoft: this.#isStorePassed(tenant) };
     }
     const isPastSoft = this.#isPassed(use, measure);
     if (measure === 'requests-under-way') {

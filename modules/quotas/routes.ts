@@ -70,7 +70,7 @@ export function quotaRoutes(context: QuotaContext): Route[] {
       summary: { en: 'Change a quota', zh: '变更配额' },
       tag,
       may: ['operator'],
-      refuses: ['organisation_not_found', 'organisation_closed', 'quota_unknown', 'quota_malformed'],
+      refuses: ['organisation_not_found', 'organisation_closed', 'quota_unknown', 'quota_malformed', 'quota_soft_only'],
       body: QuotaChangeSchema,
       answer: QuotasSchema,
       difference: ({ params: { id, service, measure }, body: { environment = 'live', soft, hard } }) => {

@@ -5,5 +5,6 @@ export const WHOSE_ROWS: WhoseRows = {
   'quotas.quotas': tenants({ organisation_id: ORGANISATION }),
   'quotas.acts': tenants({ organisation_id: ORGANISATION }),
   'quotas.usage_events': tenants({ participant_id: PARTICIPANT }),
+  'quotas.stored_days': tenants({ participant_id: PARTICIPANT }),
   'quotas.counted_days': everyone('which days are counted: dates'),
 };

@@ -2,4 +2,5 @@
 export { REQUEST_LOG_ACTIONS } from './permissions.ts';
 export { REQUEST_LOG_REFUSALS } from './refusals.ts';
 export { RequestLog } from './request-log.ts';
+export { REQUEST_LOG_DATA } from './tenant-data.ts';
 export { type RequestLogContext, requestLogRoutes } from './routes.ts';

@@ -18,6 +18,7 @@ export {
   withdraw,
 } from './participants/change-liquidity.ts'; // prettier-ignore
 export { changeStanding } from './participants/change-standing.ts';
+export { OPEN_AFFAIRS, type OpenAffair, openAffairsOf } from './participants/open-affairs.ts';
 export { type Collateral, lendingValueOf, type Participant, type Profile } from './participants/participant.ts';
 export {
   acceptsNow,
@@ -62,3 +63,4 @@ export {
 export { describeTransfer, transferKind } from './answers/transfer-texts.ts';
 export { readDayJson, type SettlementContext, type SettlementMemory, settlementRoutes } from './http/routes.ts';
 export { SETTLEMENT_SERVICE } from './service.ts';
+export { readAccountsOf, SETTLEMENT_DATA } from './tenant-data.ts';

@@ -1,6 +1,6 @@
 // From what a handler returned to what goes over the wire.
 import { type FastifyReply } from 'fastify';
-import { Reply, type Route } from './route.ts';
+import { Reply, type Route, type SentFile } from './route.ts';
 
 export interface Rendered {
   readonly status: number;
@@ -35,4 +35,14 @@ export function sendRendered(reply: FastifyReply, rendered: Rendered): FastifyRe
   if (contentType !== null) reply.type(contentType);
   if (headers) reply.headers(headers);
   return reply.send(body ?? undefined);
+}
+
+/** Streamed as fast as the caller reads. */
+export function sendFile({ answerType }: Route, reply: FastifyReply, { content, bytes, name }: SentFile): FastifyReply {
+  reply.headers({ 'content-length': bytes, 'content-disposition': `attachment; filename="${name}"` });
+  return reply.type(answerType ?? 'application/octet-stream').send(content);
+}
+
+export async function* asLines(values: AsyncIterable<unknown>): AsyncGenerator<string> {
+  for await (const value of values) yield `${JSON.stringify(value)}\n`;
 }

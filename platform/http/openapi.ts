@@ -185,6 +185,7 @@ const rawTypes = {
   text: 'text/plain',
   events: 'text/event-stream',
   lines: 'application/x-ndjson',
+  file: 'application/octet-stream',
 } as const;
 
 function operationOf(route: Route, texts: RefusalTexts, lift: Lift, problem: Schema, mayWait: boolean): Schema {

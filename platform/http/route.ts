@@ -1,5 +1,6 @@
 // A route is data: what it answers to, who may call it, what goes in and out, and a short function. Modules declare
 // theirs; `server.ts` gives every one the same treatment: who is it, may it, is the request well formed, do it, answer.
+import { type Readable } from 'node:stream';
 import { type Static, type TSchema } from '@sinclair/typebox';
 
 /** Someone who has signed in. What they may do follows from their roles. */
@@ -53,6 +54,14 @@ export interface SentEvent {
   id?: string;
 }
 
+/** A file as it stands on the disk. */
+export interface SentFile {
+  readonly content: Readable;
+  readonly bytes: number;
+  /** Under which it is saved; letters, digits, dots and hyphens. */
+  readonly name: string;
+}
+
 export interface Text {
   readonly en: string;
   readonly zh: string;
@@ -91,9 +100,10 @@ export interface Route {
   maxBodyBytes?: number;
   /**
    * 'events': the handler returns an AsyncIterable of SentEvent; 'lines': of values, each sent as a line of JSON as fast
-   * as the caller reads; 'text': plain text, or what `answerType` says. Absent: nothing is answered (204).
+   * as the caller reads; 'file': a SentFile, streamed; 'text': plain text, or what `answerType` says. Absent: nothing is
+   * answered (204).
    */
-  answer?: TSchema | 'xml' | 'html' | 'text' | 'events' | 'lines';
+  answer?: TSchema | 'xml' | 'html' | 'text' | 'events' | 'lines' | 'file';
   /** Media type of the answer, when it is not the usual one of its kind. */
   answerType?: string;
   /** Of a stream: the shape of `data` by the event's name. */
@@ -129,9 +139,11 @@ type AnswerOf<Given> = Given extends TSchema
     ? AsyncIterable<SentEvent>
     : Given extends 'lines'
       ? AsyncIterable<unknown>
-      : Given extends 'xml' | 'html' | 'text'
-        ? string | Buffer | Reply
-        : Reply | undefined | void;
+      : Given extends 'file'
+        ? SentFile
+        : Given extends 'xml' | 'html' | 'text'
+          ? string | Buffer | Reply
+          : Reply | undefined | void;
 
 type CallOf<Path extends string, Query extends TSchema, Body> = Omit<Call, 'params' | 'query' | 'body'> & {
   readonly params: PathNames<Path>;
@@ -144,7 +156,7 @@ export function route<
   const Path extends string,
   Query extends TSchema,
   Body extends TSchema | 'xml' | undefined = undefined,
-  Given extends TSchema | 'xml' | 'html' | 'text' | 'events' | 'lines' | undefined = undefined,
+  Given extends TSchema | 'xml' | 'html' | 'text' | 'events' | 'lines' | 'file' | undefined = undefined,
 >(
   declared: Omit<Route, 'path' | 'query' | 'body' | 'answer' | 'amount' | 'difference' | 'handle'> & {
     readonly path: Path;

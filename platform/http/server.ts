@@ -10,7 +10,7 @@ import { mayAct, type Permissions } from '../permissions/actions.ts';
 import { type Pool } from '../postgres/connect.ts';
 import { Refusal, type RefusalTexts } from '../refusal.ts';
 import { type AnsweredRequest, declaredPath, hearAnswers, markAsker, markRefused } from './answered.ts';
-import { renderAnswer, type Rendered, sendRendered } from './answer.ts';
+import { asLines, renderAnswer, type Rendered, sendFile, sendRendered } from './answer.ts';
 import { serveConsole } from './console.ts';
 import { EVENT_HEADERS, sendEvents } from './events.ts';
 import { type FourEyes, handleOrHold } from './four-eyes.ts';
@@ -27,7 +27,16 @@ import { PROBLEM_TYPE, problemOf } from './problem.ts';
 import { HTTP_REFUSALS } from './refusals.ts';
 import { tellFault } from '../telemetry.ts';
 import { traceRequests, withinSpan } from './tracing.ts';
-import { type Call, type Caller, personOf, type Route, type SentEvent, type SignedIn, type Text } from './route.ts';
+import {
+  type Call,
+  type Caller,
+  personOf,
+  type Route,
+  type SentEvent,
+  type SentFile,
+  type SignedIn,
+  type Text,
+} from './route.ts';
 import { type Problem } from './schemas.ts';
 import { addBodyParsers, prepare, validationOf } from './well-formed.ts';
 
@@ -295,16 +304,13 @@ async function run(asked: Route, request: FastifyRequest, reply: FastifyReply, e
     const lines = (await route.handle(call)) as AsyncIterable<unknown>;
     return reply.type('application/x-ndjson; charset=utf-8').send(Readable.from(asLines(lines)));
   }
+  if (route.answer === 'file') return sendFile(route, reply, (await route.handle(call)) as SentFile);
   const key = route.method === 'GET' || route.isAnswerSecret ? undefined : request.headers['idempotency-key'];
   const rendered =
     edge.keys && typeof key === 'string'
       ? await runOnce(route, call, request, key, edge.keys, edge)
       : renderAnswer(route, await handleOrHold(route, call, edge.fourEyes));
   return sendRendered(reply, rendered);
-}
-
-async function* asLines(values: AsyncIterable<unknown>): AsyncGenerator<string> {
-  for await (const value of values) yield `${JSON.stringify(value)}\n`;
 }
 
 /** A write under a key. Its answer is kept, a refusal too; a refusal of ours to work at all lets it be tried again. */

@@ -25,6 +25,20 @@ export const readAs = <Result>(pool: pg.Pool, tenant: Tenant, work: () => Result
 /** For what is kept for everyone who asks, whoever asks first. Say at its place why no tenant sees more by it. */
 export const readAsHouse = <Result>(work: () => Result): Result => readings.run(undefined, work);
 
+/** The same for what is taken bit by bit. */
+export async function* eachAsHouse<Item>(items: AsyncIterable<Item>): AsyncGenerator<Item, void, undefined> {
+  const iterator = readAsHouse(() => items[Symbol.asyncIterator]());
+  try {
+    for (;;) {
+      const next = await readAsHouse(() => iterator.next());
+      if (next.done) return;
+      yield next.value;
+    }
+  } finally {
+    await readAsHouse(() => iterator.return?.());
+  }
+}
+
 /** What a tenant takes bit by bit is read for it to the end, whoever drives the loop. */
 export async function* eachAs<Item>(
   pool: pg.Pool,

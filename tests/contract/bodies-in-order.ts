@@ -22,6 +22,7 @@ export function bodyOf({ method, path }: { readonly method: string; readonly pat
   if (path === '/v1/status/notices') return NOTICE;
   if (path.endsWith('/updates')) return { state: 'monitoring', text: NOTICE.text };
   if (path.endsWith('/certificate') || path.endsWith('{environment}')) return undefined;
+  if ((path.endsWith('/closing') && method === 'DELETE') || path.endsWith('/exports')) return undefined;
   const reason = 'asked';
   if (path === '/v1/people') return { login: 'gu', name: '顾承舟', roles: [] };
   if (/\/(confirm|invitation|present|options|sign-out|sign-out-everywhere)$/.test(path)) return undefined;

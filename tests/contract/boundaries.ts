@@ -19,6 +19,12 @@ export const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   'modules/quotas': ['platform', 'modules/access', 'modules/settlement', 'modules/messages'],
   'modules/request-log': ['platform', 'modules/access'],
   'modules/subscriptions': ['platform', 'modules/access'],
+  'modules/leaving': [
+    'platform',
+    ...['access', 'environments', 'evidence', 'people', 'settlement', 'subscriptions', 'webhooks'].map(
+      (name) => `modules/${name}`,
+    ),
+  ],
   'modules/simulator': ['platform', 'modules/ledger', 'modules/settlement'],
   'modules/evidence': ['platform', 'modules/ledger', 'modules/settlement', 'modules/messages'],
   'modules/status': ['platform'],

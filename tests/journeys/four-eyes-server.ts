@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { openApiOn } from '../../apps/server/api-on.ts';
 import { DEMO_INSTITUTION } from '../../apps/server/demo/country.ts';
 import { ensureOrganisations } from '../../modules/access/index.ts';
+import { ClosingBeat } from '../../modules/leaving/index.ts';
 import { callerOf, ensureDemoPeople } from '../../modules/people/index.ts';
 import { buildServer } from '../../platform/http/index.ts';
 import { manualClock, systemClock } from '../../platform/instant.ts';
@@ -14,7 +15,7 @@ import { callerAsItIs, TEN_O_CLOCK } from '../contract/testing.ts';
 
 const consoleFolder = join(root, 'dist/console');
 const [databaseUrl = '', dataFolder] = process.argv.slice(2);
-const { house, approvals, people, api } = await openApiOn(
+const { house, approvals, people, access, environments, api } = await openApiOn(
   databaseUrl,
   manualClock(TEN_O_CLOCK),
   systemClock,
@@ -50,4 +51,5 @@ const server = await buildServer({
 });
 await server.listen({ host: '127.0.0.1', port: 0 });
 approvals.carryingOut.start();
+void new ClosingBeat({ access, environments }, (error) => console.error(error));
 console.log(`http://127.0.0.1:${(server.server.address() as AddressInfo).port}`);

@@ -1,50 +1,18 @@
 // kill -9 of the server between "approved" and "written down as carried out", at each point where something is durable and
 // something is not yet: the next start does what was approved, once, or finds that it was done.
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { test, type TestContext } from 'node:test';
-import { type Caller } from '../../platform/http/index.ts';
+import { test } from 'node:test';
 import { type Pool } from '../../platform/postgres/connect.ts';
 import { type TestDatabase, testDatabase } from '../../platform/postgres/testing.ts';
-import { asItIs, givenPolicy, official } from '../contract/testing.ts';
+import { givenPolicy, official } from '../contract/testing.ts';
+import { type Killable, start } from './killable-server.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const BANK = 'AAAACNBJ';
 const maker = official('li.na', 'operator', 'participants-officer');
 const supervisor = official('zhao.yi', 'supervisor');
-
-interface Killable {
-  ask(who: Caller | undefined, method: string, path: string, body?: object): Promise<{ status: number; body: any }>; // eslint-disable-line @typescript-eslint/no-explicit-any -- answers of every shape
-  kill(): Promise<void>;
-}
-
-async function start(t: TestContext, databaseUrl: string, dataFolder: string): Promise<Killable> {
-  const args = ['--import', 'tsx', 'tests/journeys/four-eyes-server.ts', databaseUrl, dataFolder];
-  const child: ChildProcess = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const kill = async (): Promise<void> => {
-    child.kill('SIGKILL');
-    await ended;
-  };
-  t.after(kill);
-  const url = await new Promise<string>((resolve, reject) => {
-    child.stdout!.on('data', (text: Buffer) => resolve(text.toString().trim()));
-    child.once('exit', () => reject(new Error('The server ended before it listened.')));
-  });
-  const ask: Killable['ask'] = async (who, method, path, body) => {
-    const headers = {
-      ...(who ? { authorization: asItIs(who) } : {}),
-      ...(body ? { 'content-type': 'application/json' } : {}),
-    };
-    const answer = await fetch(url + path, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
-    return { status: answer.status, body: await answer.json() };
-  };
-  return { ask, kill };
-}
 
 const until = async (isSo: () => Promise<boolean>): Promise<void> => {
   while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 10));

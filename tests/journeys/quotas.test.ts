@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { type Caller } from '../../platform/http/index.ts';
-import { formatInstant, manualClock } from '../../platform/instant.ts';
+import { closeWithin } from '../../modules/access/index.ts';
+import { formatInstant, manualClock, systemClock } from '../../platform/instant.ts';
+import { inTransaction } from '../../platform/postgres/transaction.ts';
 import { quotaConditions } from '../../apps/server/alarm-rules.ts';
 import {
   type Asked,
@@ -209,7 +211,8 @@ test('what is wrong about a change is refused by its code and changes nothing', 
   for (const [path, figures, code] of wrong) {
     assert.deepEqual(codes([await change(api, path, figures)]), [code], path);
   }
-  assert.equal((await api.ask(OPERATOR, 'POST', `/v1/organisations/${B}/close`, { reason: 'left' })).status, 200);
+  const by = { actor: 'a test', at: systemClock.now(), reason: 'left' };
+  await inTransaction(api.house.pool, (client) => closeWithin(client, B, by, false));
   assert.deepEqual(codes([await change(api, `${B}/${rate}`, free)]), ['organisation_closed']);
   const { rows } = await api.house.pool.query(
     'select (select count(*) from quotas.quotas)::int as quotas, (select count(*) from quotas.acts)::int as acts',

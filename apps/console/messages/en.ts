@@ -46,6 +46,7 @@ export const en = {
     usage: 'Usage',
     conformance: 'Conformance',
     webhooks: 'Webhooks',
+    data: 'Data and leaving',
     people: 'People',
     me: 'My devices and sessions',
   },

@@ -1,7 +1,10 @@
 // The texts of what an institution keeps for itself, in English: keys, usage, conformance runs, webhooks.
+import { dataEn, proofEn } from './data.en.ts';
 import { type KeyKind } from '../../../client/index.ts';
 
 export const organisationsEn = {
+  data: dataEn,
+  proof: proofEn,
   organisations: {
     group: 'Institution',
     organisation: 'Institution',
@@ -156,6 +159,7 @@ export const organisationsEn = {
     measures: {
       'requests-a-second': 'Requests a second',
       'requests-under-way': 'Requests under way',
+      'storage-bytes': 'Storage',
       'payments-a-day': 'Payments a day',
       'value-a-day': 'Value a day',
     },

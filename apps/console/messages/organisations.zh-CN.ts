@@ -1,7 +1,10 @@
 // 机构自有事项的文字：密钥、用量、一致性测试、Webhook。
+import { dataZhCN, proofZhCN } from './data.zh-CN.ts';
 import { type organisationsEn } from './organisations.en.ts';
 
 export const organisationsZh: typeof organisationsEn = {
+  data: dataZhCN,
+  proof: proofZhCN,
   organisations: {
     group: '机构',
     organisation: '机构',
@@ -144,6 +147,7 @@ export const organisationsZh: typeof organisationsEn = {
     measures: {
       'requests-a-second': '每秒请求数',
       'requests-under-way': '并发请求数',
+      'storage-bytes': '存储',
       'payments-a-day': '每日支付笔数',
       'value-a-day': '每日支付金额',
     },

@@ -47,6 +47,7 @@ export const zhCN = {
     usage: '用量',
     conformance: '一致性测试',
     webhooks: 'Webhook',
+    data: '数据与注销',
     people: '人员',
     me: '我的设备与会话',
   },

@@ -5,7 +5,6 @@ import { type Day, type Phase } from '../../../client/index.ts';
 import {
   ActButton,
   Amount,
-  AuditTrail,
   BusinessDate,
   ConfirmAction,
   CountField,
@@ -24,6 +23,7 @@ import {
 } from '../../../ui/index.ts';
 import { api, problemOf, SOON } from '../api.ts';
 import { useTexts, useTitle } from '../language.tsx';
+import { ActTrail } from '../parts/act-trail.tsx';
 import { QueryView } from '../parts/query-view.tsx';
 import { useAct } from '../parts/use-act.ts';
 
@@ -86,7 +86,7 @@ function Content({ day }: { day: Day }) {
         </Section>
         <div className="fq-columns">
           <Section title={texts.day.trail}>
-            <AuditTrail acts={day.acts.map((act) => ({ ...act, text: title(act.text) }))} />
+            <ActTrail acts={day.acts} />
           </Section>
           <Section title={texts.day.earlier}>
             <Earlier />

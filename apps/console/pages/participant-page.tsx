@@ -8,7 +8,6 @@ import {
   ActMenu,
   Amount,
   Anchor,
-  AuditTrail,
   BusinessDate,
   CopyableId,
   Facts,
@@ -26,6 +25,7 @@ import { useTexts, useTitle } from '../language.tsx';
 import { Collateral, Limits, Reservations } from '../parts/participant-holds.tsx';
 import { CollateralDialog } from '../parts/collateral-dialog.tsx';
 import { ParticipantActDialog, type ParticipantAct } from '../parts/participant-acts.tsx';
+import { ActTrail } from '../parts/act-trail.tsx';
 import { QueryView } from '../parts/query-view.tsx';
 
 export function ParticipantPage() {
@@ -85,7 +85,7 @@ function Content({ participant }: { participant: ParticipantDetail }) {
           <Details participant={participant} />
         </Section>
         <Section title={texts.participant.trail}>
-          <AuditTrail acts={participant.acts.map((one) => ({ ...one, text: title(one.text) }))} />
+          <ActTrail acts={participant.acts} />
         </Section>
       </div>
     </>

@@ -6,7 +6,6 @@ import {
   ActButton,
   Amount,
   Anchor,
-  AuditTrail,
   BusinessDate,
   CopyableId,
   Facts,
@@ -23,6 +22,7 @@ import { api, SOON } from '../api.ts';
 import { useTexts, useTitle } from '../language.tsx';
 import { MessagesSideBySide } from '../parts/message-bodies.tsx';
 import { PaymentStateBadge } from '../parts/payment-columns.tsx';
+import { ActTrail } from '../parts/act-trail.tsx';
 import { QueryView } from '../parts/query-view.tsx';
 import { QueueActDialog, QueueActMenu } from '../parts/queue-acts.tsx';
 
@@ -102,7 +102,7 @@ function Story({ payment }: { payment: PaymentDetail }) {
           <MessagesSideBySide messages={payment.messages} empty={texts.payment.noMessages} />
         </Section>
         <Section title={texts.payment.trail}>
-          <AuditTrail acts={payment.acts.map((act) => ({ ...act, text: title(act.text) }))} />
+          <ActTrail acts={payment.acts} />
         </Section>
       </div>
     </>

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type EnvironmentKind, type Quota, type UsageStatement } from '../../../client/index.ts';
 import {
-  Amount, BusinessDate, ChoiceSwitch, type Column, formatCount, KeyFigure, KeyFigures, PageHeader, Section, SelectField,
+  Amount, BusinessDate, ChoiceSwitch, type Column, formatBytes, formatCount, KeyFigure, KeyFigures, PageHeader, Section, SelectField,
   SmallTable, StatusBadge, useLocale,
 } from '../../../ui/index.ts'; // prettier-ignore
 import { api, LATER, SOON } from '../api.ts';
@@ -81,6 +81,8 @@ function useQuotaColumns(): Column<Quota>[] {
       <span className="fq-soft">{words.unlimited}</span>
     ) : measure === 'value-a-day' ? (
       <Amount minor={value} withCurrency />
+    ) : measure === 'storage-bytes' ? (
+      <span className="fq-number">{formatBytes(Number(value), language)}</span>
     ) : (
       <span className="fq-number">{formatCount(Number(value), language)}</span>
     );

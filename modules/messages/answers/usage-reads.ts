@@ -65,3 +65,20 @@ export async function readOutboxBacklog(
   for (const [participantId, last] of lastSeq) backlog += Math.max(0, last - (confirmed.get(participantId) ?? 0));
   return backlog;
 }
+
+/** Bytes of the messages that each participant sent in a span, with our answers, and of those it was sent. */
+export async function readStoredBytes(
+  pool: Pool,
+  { bookId, from, to }: Pick<UsageSpan, 'bookId' | 'from' | 'to'>,
+): Promise<[participantId: string, bytes: bigint][]> {
+  const { rows } = await pool.query<{ participant: string; bytes: string }>(
+    `select participant, sum(bytes)::text as bytes from (
+       select sender_id as participant, octet_length(xml)::int8 + octet_length(answer) as bytes from messages.inbox
+       where book_id = $1 and received_at >= $2 and received_at < $3
+       union all
+       select participant_id, octet_length(xml) from messages.outbox where book_id = $1 and at >= $2 and at < $3
+     ) kept group by 1`,
+    [bookId, formatInstant(from), formatInstant(to)],
+  );
+  return rows.map(({ participant, bytes }) => [participant, BigInt(bytes)]);
+}

@@ -214,7 +214,7 @@ export function dayJson(s: Settlement, day: BusinessDay, now: Instant, acts: Act
 
 function withOpening({ openedAt, closedAt }: BusinessDay, acts: ActJson[]): ActJson[] {
   const bySystem = (at: Instant | undefined, text: Title): ActJson[] =>
-    at === undefined ? [] : [{ at: formatInstant(at), actor: 'system', text, reason: null }];
+    at === undefined ? [] : [{ at: formatInstant(at), actor: 'system', text, reason: null, recorded: null }];
   return [
     ...bySystem(openedAt, { en: 'Day opened', zh: '营业日开启' }),
     ...acts,

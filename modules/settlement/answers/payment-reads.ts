@@ -301,7 +301,7 @@ async function readRelated(pool: Pool, s: Settlement, payment: Payment): Promise
 /** The trail of one subject, oldest first. */
 export async function readActs(pool: Pool, bookId: number, subject: string, subjectId: string): Promise<ActJson[]> {
   const { rows } = await pool.query<TextRow>(
-    `select ${micros('at')}, actor, text_en, text_zh, reason from settlement.acts
+    `select ${micros('at')}, actor, text_en, text_zh, reason, commit_number::text, number::text from settlement.acts
      where book_id = $1 and subject = $2 and subject_id = $3 order by commit_number, number`,
     [bookId, subject, subjectId],
   );
@@ -310,5 +310,6 @@ export async function readActs(pool: Pool, bookId: number, subject: string, subj
     actor: row.actor!,
     text: { en: row.text_en!, zh: row.text_zh! },
     reason: row.reason ?? null,
+    recorded: { commit: Number(row.commit_number), number: Number(row.number) },
   }));
 }

@@ -21,6 +21,16 @@ export const ActSchema = Type.Object(
     actor: Type.String(),
     text: TitleSchema,
     reason: Nullable(Type.String()),
+    recorded: Nullable(
+      Type.Object(
+        { commit: Type.Integer(), number: Type.Integer() },
+        {
+          title: 'RecordedIn',
+          description: 'Its leaf in the evidence: of kind `act` in this commit, with this number in its record.',
+        },
+      ),
+      // What the day itself tells is no act of its own.
+    ),
   },
   { title: 'Act', description: 'Something a person or the system did; kept in the trail of its subject.' },
 );

@@ -16,7 +16,7 @@ export function guaranteeAccountCode(house: Participant): string {
 /** Guarantee accounts are numbered apart from settlement accounts. */
 const FIRST_GUARANTEE_ID = 1_000_001;
 
-export function guaranteeAccountId(house: Participant): number {
+export function guaranteeAccountId(house: Pick<Participant, 'index'>): number {
   return FIRST_GUARANTEE_ID + house.index;
 }
 
