@@ -1,4 +1,5 @@
-// Says what failed and why, names what was skipped, and ends with one plain line: `N passed, N failed`.
+// Says what failed and why, names what was skipped and which files took longest, and ends with one plain line:
+// `N passed, N failed`.
 import { relative } from 'node:path';
 import { inspect } from 'node:util';
 
@@ -7,10 +8,14 @@ export default async function* report(events) {
   const failed = [];
   const skipped = [];
   const started = Date.now();
+  const msByFile = new Map();
   for await (const { type, data } of events) {
     if (type === 'test:stderr' || type === 'test:stdout') yield data.message;
     if (type !== 'test:pass' && type !== 'test:fail') continue;
     if (data.details?.type === 'suite') continue;
+    if (data.nesting === 0 && data.file) {
+      msByFile.set(data.file, (msByFile.get(data.file) ?? 0) + data.details.duration_ms);
+    }
     if (type === 'test:fail') {
       // A test that failed only because one inside it did has been told already.
       if (data.details.error.failureType === 'subtestsFailed') continue;
@@ -25,8 +30,15 @@ export default async function* report(events) {
   for (const data of skipped) yield `  ${placeOf(data)} ${data.name}${reasonOf(data.skip)}\n`;
   if (failed.length > 0) yield 'Failed:\n';
   for (const data of failed) yield `  ${placeOf(data)} ${data.name}\n`;
-  yield `In ${seconds} s.\n`;
+  yield `In ${seconds} s. Longest: ${slowest(msByFile)}.\n`;
   yield `${passed} passed, ${failed.length} failed\n`;
+}
+
+const LONGEST = 12;
+
+function slowest(msByFile) {
+  const longest = [...msByFile].sort(([, a], [, b]) => b - a).slice(0, LONGEST);
+  return longest.map(([file, ms]) => `${relative(process.cwd(), file)} ${Math.round(ms / 1_000)} s`).join(', ');
 }
 
 function placeOf({ file, line }) {

@@ -39,7 +39,7 @@ export async function settleCountry(writer: BookWriter<ExchangeMemory>): Promise
   await writer.submit<void>({
     name: 'set limit',
     decide: ({ settlement: { settlement: s } }, at) =>
-      void setLimit(s, first!.profile.id, second!.profile.id, 80n * MILLION, at),
+      void setLimit(s, first!.profile.id, second!.profile.id, 200n * MILLION, at),
   });
 }
 
