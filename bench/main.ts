@@ -14,7 +14,17 @@ import { type BenchContext, type Row, type Suite, TABLE_HEAD, tableLine } from '
  * In the order they run: payments first, as what the books leave in this process, which is the load generator then, would
  * be collected while latencies are taken. A suite is `bench/<name>.ts` exporting `<name>Suite`.
  */
-const SUITES = ['payments', 'books', 'iso20022', 'gridlock', 'evidence', 'signatures', 'quotas', 'start'] as const;
+const SUITES = [
+  'payments',
+  'books',
+  'iso20022',
+  'gridlock',
+  'evidence',
+  'signatures',
+  'authorization',
+  'quotas',
+  'start',
+] as const;
 
 const args = process.argv.slice(2);
 const isJson = args.includes('--json');

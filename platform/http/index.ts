@@ -1,4 +1,5 @@
 // What modules use of the HTTP edge.
+export { admit } from './admit.ts';
 export { type AnsweredRequest, type Bodies } from './answered.ts';
 export { decodeCursor, encodeCursor, pageOf, type CursorPart } from './cursor.ts';
 export { type Admission, type Arrival, type GivenAnswer, type Machines } from './machines.ts';

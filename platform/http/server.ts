@@ -6,9 +6,10 @@ import { type IncomingHttpHeaders } from 'node:http';
 import fastifySwagger from '@fastify/swagger';
 import fastifySwaggerUi from '@fastify/swagger-ui';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { mayAct, type Permissions } from '../permissions/actions.ts';
+import { type Permissions } from '../permissions/actions.ts';
 import { type Pool } from '../postgres/connect.ts';
 import { Refusal, type RefusalTexts } from '../refusal.ts';
+import { admit } from './admit.ts';
 import { type AnsweredRequest, declaredPath, hearAnswers, markAsker, markRefused } from './answered.ts';
 import { asLines, renderAnswer, type Rendered, sendFile, sendRendered } from './answer.ts';
 import { serveConsole } from './console.ts';
@@ -271,21 +272,6 @@ async function whoAsks(route: Route, request: FastifyRequest, edge: Edge, enviro
   if (!admission) return edge.callerOf(request.headers, cookiesOf(request.headers.cookie), request.method);
   awaitBody(request, admission);
   return admission.caller;
-}
-
-/** Looks at no id: what it refuses tells nothing of what exists. */
-function admit(route: Route, caller: Caller, permissions: Permissions | undefined): void {
-  if (route.may.includes('nobody')) return;
-  if (caller.kind === 'nobody') throw new Refusal('token_missing');
-  if (!route.may.includes(caller.kind)) throw new Refusal('not_allowed');
-  if (route.needsPerson && !caller.person) throw new Refusal('person_needed');
-  if (!caller.person) return;
-  const action = permissions?.actionOf(route);
-  // What people do for themselves takes no role.
-  if (route.needsPerson && action === undefined) return;
-  const side = caller.kind === 'operator' ? 'central-bank' : 'institution';
-  const held = action === undefined ? undefined : permissions?.actions[action];
-  if (!mayAct(held, caller.person.roles, side)) throw new Refusal('role_missing', { details: { action } });
 }
 
 async function run(asked: Route, request: FastifyRequest, reply: FastifyReply, edge: Edge): Promise<unknown> {
