@@ -5,6 +5,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { audit } from '../../apps/cli/audit.ts';
+import { ACT } from '../../modules/evidence/testing.ts';
 import { readWitness } from '../../modules/evidence/index.ts';
 import { testDatabase } from '../../platform/postgres/testing.ts';
 import { givenFolder, givenServer, until } from './server-process.ts';
@@ -23,8 +24,9 @@ test('what was done before kill -9 of the server is in the log once when it is u
   };
   const found = async (): Promise<string[]> => {
     const { rows } = await pool.query<{ act: string }>(
-      `select 'access.acts ' || number as act from access.acts
-       union all select 'people.acts ' || number from people.acts`,
+      Object.keys(ACT)
+        .map((name) => `select '${name} ' || number as act from ${name}`)
+        .join(' union all '),
     );
     return rows.map(({ act }) => act).sort();
   };
