@@ -109,6 +109,13 @@ export function createClient(options: RequestOptions) {
         answered(http.POST('/v1/approvals/{id}/refuse', { ...path({ id }), body })),
       withdraw: (id: string, body: { reason: string }) =>
         answered(http.POST('/v1/approvals/{id}/withdraw', { ...path({ id }), body })),
+      policies: () => answerOf(http.GET('/v1/policies')),
+      changePolicy: (action: string, body: GivenPolicy) =>
+        answerOf(http.PUT('/v1/policies/{action}', { ...path({ action }), body })),
+      delegations: (given: QueryOf<'/v1/delegations'>) => answerOf(http.GET('/v1/delegations', query(given))),
+      colleagues: () => answerOf(http.GET('/v1/colleagues')),
+      delegate: (body: GivenDelegation) => answerOf(http.POST('/v1/delegations', { body })),
+      endDelegation: (id: string) => answerOf(http.POST('/v1/delegations/{id}/end', path({ id }))),
     },
 
     simulations: {
@@ -132,6 +139,8 @@ export function createClient(options: RequestOptions) {
   };
 }
 
+export type GivenPolicy = paths['/v1/policies/{action}']['put']['requestBody']['content']['application/json'];
+export type GivenDelegation = paths['/v1/delegations']['post']['requestBody']['content']['application/json'];
 export type NewParticipant = paths['/v1/participants']['post']['requestBody']['content']['application/json'];
 export type GivenCollateral =
   paths['/v1/participants/{id}/collateral']['put']['requestBody']['content']['application/json']['collateral'][number];

@@ -811,6 +811,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organisations/{id}/sign-in-provider/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask it now, as a sign-in would */
+        post: operations["postOrganisationsByIdSignInProviderTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/session/provider/options": {
         parameters: {
             query?: never;
@@ -1005,6 +1022,23 @@ export interface paths {
          * @description Until it ends, approvals of the one who is away are refused; nobody gains a role by it.
          */
         post: operations["postDelegations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who could stand in for oneself */
+        get: operations["getColleagues"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2890,6 +2924,17 @@ export interface components {
         ClearingState: "informing" | "waiting" | "settled" | "rejected";
         /** @enum {string} */
         ClockAct: "move-to" | "next-phase" | "next-business-day" | "pause" | "run";
+        Colleague: {
+            id: string;
+            /** @description The name that stands in trails. */
+            name: string;
+            /** @description Those that the caller has too. */
+            roles: string[];
+        };
+        /** @description Who could stand in for the caller, by a role that both have. */
+        Colleagues: {
+            items: components["schemas"]["Colleague"][];
+        };
         ComingPolicy: {
             /** @description Smallest first, the first from "0". */
             bands: components["schemas"]["ApprovalBand"][];
@@ -7510,6 +7555,74 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    postOrganisationsByIdSignInProviderTest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInProvider"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `organisation_not_found`: There is no such organisation.
+             *
+             *     `provider_not_found`: The organisation has no sign-in of its own here.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `provider_address_wrong`: The provider’s address is not https, or leads into an inner network.
+             *
+             *     `provider_unsuitable`: The provider offers no authorization code flow with PKCE (S256).
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            /** @description `provider_unreachable`: The provider does not answer as an OpenID Connect provider. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     postSessionProviderOptions: {
         parameters: {
             query?: never;
@@ -8257,6 +8370,31 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getColleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Colleagues"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };

@@ -105,4 +105,19 @@ export const DelegationSchema = Type.Object(
   { title: 'Delegation', description: 'Someone is away; another who has the same role stands in.' },
 );
 export type DelegationJson = Static<typeof DelegationSchema>;
+export const ColleagueListSchema = Type.Object(
+  {
+    items: Type.Array(
+      Type.Object(
+        {
+          id: Type.String(),
+          name: Type.String({ description: 'The name that stands in trails.' }),
+          roles: Type.Array(Type.String(), { description: 'Those that the caller has too.' }),
+        },
+        { title: 'Colleague' },
+      ),
+    ),
+  },
+  { title: 'Colleagues', description: 'Who could stand in for the caller, by a role that both have.' },
+);
 export const DelegationPage = PageOf(DelegationSchema);

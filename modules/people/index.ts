@@ -8,4 +8,5 @@ export { SECURITY_ADMINISTRATOR } from './person.ts';
 export { PEOPLE_ACTIONS } from './permissions.ts';
 export { PEOPLE_REFUSALS } from './refusals.ts';
 export { challengeOf, proveApproval } from './prove-approval.ts';
+export { readColleagues } from './reads.ts';
 export { peopleRoutes } from './routes.ts';

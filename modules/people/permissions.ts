@@ -28,6 +28,12 @@ export const PEOPLE_ACTIONS = {
     title: { en: 'Register the provider that people sign in through', zh: '登记登录身份提供方' },
     roles: ['security-administrator', 'member-administrator'],
     isForMachines: false,
-    routes: ['PUT /v1/organisations/{id}/sign-in-provider', 'DELETE /v1/organisations/{id}/sign-in-provider'],
+    routes: ['PUT /v1/organisations/{id}/sign-in-provider'],
+  },
+  'sign-in:remove': {
+    title: { en: 'Test and remove the provider that people sign in through', zh: '测试与移除登录身份提供方' },
+    roles: ['security-administrator', 'member-administrator'],
+    isForMachines: false,
+    routes: ['POST /v1/organisations/{id}/sign-in-provider/test', 'DELETE /v1/organisations/{id}/sign-in-provider'],
   },
 } as const satisfies Actions;

@@ -94,6 +94,19 @@ export async function readPeople(pool: Pool, query: PeopleQuery): Promise<Page<P
   return pageOf(rows, query.limit, personOf, (row) => [row.login]);
 }
 
+const MOST_COLLEAGUES = 200;
+
+/** Who else is active in the organisation of this person, by their login names. */
+export async function readColleagues(pool: Pool, id: string) {
+  const { rows } = await pool.query<{ id: string; name: string; roles: string[] }>(
+    `select c.person_id as id, c.login as name, c.roles
+     from people.people c join people.people p using (organisation_id)
+     where p.person_id = $1 and c.person_id <> $1 and c.state = 'active' order by c.login limit ${MOST_COLLEAGUES}`,
+    [id],
+  );
+  return rows;
+}
+
 export async function readPerson(pool: Pool, id: string): Promise<PersonJson> {
   const { rows } = await pool.query<Row>(`select ${PERSON} from people.people p where person_id = $1`, [id]);
   if (!rows[0]) throw new Refusal('person_not_found', { field: '/id' });

@@ -39,6 +39,7 @@ const FOR_PEOPLE = [
   'live:ask',
   'live:open',
   'quotas:write',
+  'sign-in:remove',
 ];
 
 test('every route that is not open to everyone belongs to exactly one action', async (t) => {

@@ -1,4 +1,5 @@
 // The console's texts in English. messages/zh-CN.ts must have every one of them, or the console does not compile.
+import { administrationEn } from './administration.en.ts';
 import { environmentsEn } from './environments.en.ts';
 import { noticesEn } from './notices.en.ts';
 import { organisationsEn } from './organisations.en.ts';
@@ -45,6 +46,9 @@ export const en = {
     conformance: 'Conformance',
     webhooks: 'Webhooks',
     people: 'People',
+    policies: 'Policies',
+    delegations: 'Standing in',
+    'signing-in': 'Sign-in',
     me: 'My devices and sessions',
   },
   demo: {
@@ -637,6 +641,7 @@ export const en = {
   },
   ...peopleEn,
   ...environmentsEn,
+  ...administrationEn,
   ...noticesEn,
   ...organisationsEn,
 };

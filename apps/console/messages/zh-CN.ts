@@ -1,5 +1,6 @@
 // 控制台中文文案。按国内大额支付与清算业务的习惯用语撰写，不作逐字翻译。
 import { type Texts } from './en.ts';
+import { administrationZh } from './administration.zh-CN.ts';
 import { environmentsZh } from './environments.zh-CN.ts';
 import { noticesZh } from './notices.zh-CN.ts';
 import { organisationsZh } from './organisations.zh-CN.ts';
@@ -46,6 +47,9 @@ export const zhCN = {
     conformance: '一致性测试',
     webhooks: 'Webhook',
     people: '人员',
+    policies: '复核策略',
+    delegations: '委托',
+    'signing-in': '登录',
     me: '我的设备与会话',
   },
   demo: {
@@ -620,6 +624,7 @@ export const zhCN = {
   },
   ...peopleZh,
   ...environmentsZh,
+  ...administrationZh,
   ...noticesZh,
   ...organisationsZh,
 } satisfies Texts;

@@ -2,6 +2,7 @@
 import { type ApprovalRequest, type ApprovalState, type Difference } from '../../../client/index.ts';
 import {
   Amount,
+  Anchor,
   DataTable,
   Moment,
   PageHeader,
@@ -72,7 +73,16 @@ export function ApprovalsPage() {
     Object.entries(labels).map(([value, label]) => ({ value, label }));
   return (
     <>
-      <PageHeader title={words.title} line={words.line} />
+      <PageHeader
+        title={words.title}
+        line={words.line}
+        acts={
+          <>
+            <Anchor to="/delegations">{texts.places.delegations}</Anchor>
+            <Anchor to="/policies">{texts.places.policies}</Anchor>
+          </>
+        }
+      />
       <div className="fq-filters fq-filters-short">
         <SelectField
           label={words.view}

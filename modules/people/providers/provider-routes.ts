@@ -7,8 +7,9 @@ import { byOf } from '../own.ts';
 import { type People } from '../people.ts';
 import { MeSchema } from '../person.ts';
 import { EVERYBODY, fromOf, TokenSchema, welcome } from '../sign-in-shared.ts';
+import { connect } from './connect.ts';
 import { beginProviderSignIn, finishProviderSignIn } from './provider-sign-in.ts';
-import { ProviderSchema, readProvider, removeProvider, setProvider } from './provider.ts';
+import { ProviderSchema, readProvider, removeProvider, requireProvider, setProvider } from './provider.ts';
 
 const LINK = ['link_unknown', 'link_used', 'link_expired', 'link_for_passkey', 'person_locked'];
 const CONNECTING = ['provider_address_wrong', 'provider_unreachable', 'provider_unsuitable'];
@@ -67,6 +68,19 @@ export function providerRoutes(people: People): Route[] {
       handle: async ({ params: { id }, ...call }) => {
         await requireOwn(people, call.caller, id);
         await removeProvider(people, id, byOf(people, call));
+      },
+    }),
+    route({
+      ...shared,
+      method: 'POST',
+      path: '/v1/organisations/{id}/sign-in-provider/test',
+      summary: { en: 'Ask it now, as a sign-in would', zh: '测试登录身份提供方能否应答' },
+      refuses: ['organisation_not_found', 'provider_not_found', ...CONNECTING],
+      answer: ProviderSchema,
+      handle: async ({ params: { id }, caller }) => {
+        await requireOwn(people, caller, id);
+        await connect(people, await requireProvider(people, id));
+        return readProvider(people, id);
       },
     }),
     route({
