@@ -2778,6 +2778,9 @@ export interface components {
             approverRoles: string[];
             approvals: components["schemas"]["Approval"][];
             state: components["schemas"]["ApprovalState"];
+            /** @description It answers a secret: once approved, its maker makes the same call again, which then does it. */
+            byMaker: boolean;
+            takeUntil: string | null;
             madeAt: components["schemas"]["Moment"];
             expiresAt: components["schemas"]["Moment"];
             endedAt: components["schemas"]["Moment"] | null;
@@ -2812,6 +2815,9 @@ export interface components {
             approverRoles: string[];
             approvals: components["schemas"]["Approval"][];
             state: components["schemas"]["ApprovalState"];
+            /** @description It answers a secret: once approved, its maker makes the same call again, which then does it. */
+            byMaker: boolean;
+            takeUntil: string | null;
             madeAt: components["schemas"]["Moment"];
             expiresAt: components["schemas"]["Moment"];
             endedAt: components["schemas"]["Moment"] | null;
@@ -3380,6 +3386,8 @@ export interface components {
             approve: boolean;
             refuse: boolean;
             withdraw: boolean;
+            /** @description It was approved, and the caller may do it now. */
+            take: boolean;
             why: string | null;
         };
         /** @description Who has signed in. */
@@ -5360,6 +5368,15 @@ export interface operations {
                     "application/json": components["schemas"]["OrganisationDetail"];
                 };
             };
+            /** @description Kept until others have approved it; nothing was done yet. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequest"];
+                };
+            };
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5563,6 +5580,15 @@ export interface operations {
                     "application/json": components["schemas"]["NewKey"];
                 };
             };
+            /** @description Kept until others have approved it; nothing was done yet. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequest"];
+                };
+            };
             400: components["responses"]["Malformed"];
             /** @description `certificate_untrusted`: No authority that we trust issued the certificate, or its time is over. */
             401: {
@@ -5724,6 +5750,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NewKey"];
+                };
+            };
+            /** @description Kept until others have approved it; nothing was done yet. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequest"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -6788,6 +6823,15 @@ export interface operations {
                     "application/json": components["schemas"]["EnrolmentLink"];
                 };
             };
+            /** @description Kept until others have approved it; nothing was done yet. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequest"];
+                };
+            };
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6888,6 +6932,15 @@ export interface operations {
                     "application/json": components["schemas"]["EnrolmentLink"];
                 };
             };
+            /** @description Kept until others have approved it; nothing was done yet. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequest"];
+                };
+            };
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             /** @description `not_oneself`: Nobody does this to themselves; another administrator must. */
@@ -6961,6 +7014,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonDetail"];
+                };
+            };
+            /** @description Kept until others have approved it; nothing was done yet. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequest"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -7116,6 +7178,15 @@ export interface operations {
                     "application/json": components["schemas"]["PersonDetail"];
                 };
             };
+            /** @description Kept until others have approved it; nothing was done yet. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequest"];
+                };
+            };
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             /** @description `not_oneself`: Nobody does this to themselves; another administrator must. */
@@ -7183,6 +7254,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonDetail"];
+                };
+            };
+            /** @description Kept until others have approved it; nothing was done yet. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequest"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -7471,6 +7551,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignInProvider"];
+                };
+            };
+            /** @description Kept until others have approved it; nothing was done yet. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequest"];
                 };
             };
             400: components["responses"]["Malformed"];

@@ -254,6 +254,7 @@ create table approvals.requests (
   ended_by text,
   end_reason text,
   outcome jsonb,
+  by_maker boolean default false not null,
   constraint requests_approvers_needed_check CHECK (((approvers_needed >= 1) AND (approvers_needed <= 2))),
   constraint requests_check CHECK ((expires_at > made_at)),
   constraint requests_check1 CHECK (((state = ANY (ARRAY['approved'::text, 'carried-out'::text, 'failed'::text])) = (last_place IS NOT NULL))),

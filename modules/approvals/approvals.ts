@@ -1,5 +1,5 @@
 // What approvals stand on, and their place at the door: a person's call on which a policy is in force is kept, not done.
-import { type Call, type FourEyes, type Reply, type Route } from '../../platform/http/index.ts';
+import { type Call, type FourEyes, type Route } from '../../platform/http/index.ts';
 import { type Clock } from '../../platform/instant.ts';
 import { type Permissions } from '../../platform/permissions/actions.ts';
 import { type Pool } from '../../platform/postgres/connect.ts';
@@ -66,7 +66,7 @@ export class Approvals implements FourEyes {
     this.carryingOut = new CarryingOut(this, onTrouble ?? ((error) => console.error('Approvals:', error)));
   }
 
-  hold(route: Route, call: Call<unknown, unknown, unknown>): Promise<Reply | undefined> {
+  hold(route: Route, call: Call<unknown, unknown, unknown>): Promise<unknown> {
     return holdCall(this, route, call);
   }
 }

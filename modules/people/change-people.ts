@@ -6,7 +6,7 @@ import { formatInstant } from '../../platform/instant.ts';
 import { inTransaction, isTaken } from '../../platform/postgres/transaction.ts';
 import { requireAssignable, type Side } from '../../platform/permissions/roles.ts';
 import { assert, Refusal } from '../../platform/refusal.ts';
-import { type By, recordAct } from './acts.ts';
+import { type By, markOnce, recordAct } from './acts.ts';
 import { type EnrolmentPurpose, makeLink, type MadeLink, withdrawLinks } from './enrolments.ts';
 import { type People } from './people.ts';
 import { type PersonJson } from './person.ts';
@@ -51,6 +51,7 @@ export async function invitePerson(
   requireAssignable(given.roles, sideOf(organisation));
   return inTransaction(people.pool, async (client) => {
     const personId = await insertPerson(client, given, by);
+    await markOnce(client, by);
     const person = { id: personId, organisationId: given.organisationId };
     return { personId, ...(await makeLink(client, people, person, purpose, by)) };
   });
@@ -68,6 +69,7 @@ export async function inviteAgain(people: People, personId: string, by: By): Pro
       [personId],
     );
     if (rowCount) throw new Refusal('person_enrolled');
+    await markOnce(client, by);
     return makeLink(client, people, person, 'invitation', by);
   });
 }
@@ -83,10 +85,11 @@ export async function changeRoles(people: People, person: Person, roles: readonl
     await client.query('update people.people set roles = $2 where person_id = $1', [person.id, roles]);
     const detail = `${before.roles.join(', ')} → ${roles.join(', ')}: ${reason}`;
     await recordAct(client, by, { act: 'roles-changed', person, detail });
+    await markOnce(client, by);
   });
 }
 
-const sideOf = ({ kind }: OrganisationJson): Side => (kind === 'central-bank' ? 'central-bank' : 'institution');
+export const sideOf = ({ kind }: OrganisationJson): Side => (kind === 'central-bank' ? 'central-bank' : 'institution');
 
 const CHANGES = {
   locked: { from: ['active'], to: 'locked' },
@@ -112,6 +115,7 @@ export async function changeState(
       await withdrawLinks(client, person.id, by.at);
     }
     await recordAct(client, by, { act, person, detail: reason });
+    await markOnce(client, by);
   });
 }
 

@@ -8,7 +8,7 @@ import { type House } from '../../apps/server/compose.ts';
 import { openApiOn } from '../../apps/server/api-on.ts';
 import { type Approvals } from '../../modules/approvals/index.ts';
 import { Tokens } from '../../apps/server/tokens.ts';
-import { callerOf, isStillIn } from '../../modules/people/index.ts';
+import { callerOf, isStillIn, type People } from '../../modules/people/index.ts';
 import { type Quotas } from '../../modules/quotas/index.ts';
 import { writeMessage } from '../../modules/iso20022/index.ts';
 import { buildServer, type Caller, type Mount, type Route } from '../../platform/http/index.ts';
@@ -31,6 +31,7 @@ export interface RunningApi {
   readonly url: string;
   readonly house: House;
   readonly approvals: Approvals;
+  readonly people: People;
   readonly permissions: Permissions;
   readonly routes: readonly Route[];
   readonly mounts: readonly Mount[];
@@ -117,6 +118,7 @@ export async function startApi(
     url,
     house,
     approvals,
+    people,
     quotas,
     permissions: api.permissions!,
     routes: api.routes,

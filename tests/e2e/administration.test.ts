@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type Browser, type Page } from 'playwright-core';
+import { type Caller } from '../../platform/http/index.ts';
+import { asItIs, givenPolicy } from '../contract/testing.ts';
 import { findChromium, startChromium } from './chromium.ts';
 import { openAs, startInvented } from './invented-people.ts';
 
@@ -104,4 +106,39 @@ test('an institution’s administrator has messages signed, and no provider insi
   const answer = await fetch(`${url}/v1/organisations/NOVA`);
   assert.equal(((await answer.json()) as { signsMessages: boolean }).signsMessages, true);
   assert.deepEqual(faults.filter((fault) => !fault.includes('422')), []);
+}); // prettier-ignore
+
+test('two administrators invite a person: one asks, the other approves, and the link is shown to who asked', { skip }, async (t) => {
+  const { url } = await startInvented(t);
+  const ask = async (who: Caller, method: string, path: string, given: object) => {
+    const headers = { 'content-type': 'application/json', authorization: asItIs(who) };
+    const answer = await fetch(url + path, { method, headers, body: JSON.stringify(given) });
+    return { status: answer.status, body: await answer.json() };
+  };
+  const asking = { ask } as unknown as Parameters<typeof givenPolicy>[0];
+  await givenPolicy(asking, 'people:write', 1, { roles: ['security-administrator', 'member-administrator'] });
+  const { page, faults } = await openAs(t, browser, url, 'xu.min');
+  await page.goto(`${url}/people`);
+  await page.getByRole('button', { name: 'Invite', exact: true }).click();
+  await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill('白露 Bai Lu');
+  await page.getByRole('dialog').getByLabel('Login name').fill('bai.lu');
+  await page.getByRole('dialog').getByLabel('Viewer', { exact: true }).check();
+  await dialogAct(page, 'Make the link');
+  await page.getByRole('link', { name: 'See the request' }).click();
+  await page.getByRole('cell', { name: '白露 Bai Lu (bai.lu)' }).waitFor();
+
+  const other = await openAs(t, browser, url, 'tan.yue', 'zh-CN', 'dark');
+  await other.page.goto(`${url}/approvals`);
+  await other.page.getByRole('row', { name: /xu\.min/ }).getByText('邀请人员').click();
+  await other.page.getByRole('button', { name: '通过', exact: true }).click();
+  await other.page.getByText('应答仅其本人可见', { exact: false }).waitFor();
+  await dialogAct(other.page, '通过');
+  await other.page.getByText('已复核，待申请人办理').waitFor();
+
+  await page.getByRole('button', { name: 'Do it now' }).click();
+  await dialogAct(page, 'Do it now');
+  assert.match(await page.getByTestId('enrolment-link').innerText(), /\/enrol#/);
+  await dialogAct(page, 'Done');
+  await page.getByText('Carried out', { exact: true }).waitFor();
+  assert.deepEqual([...faults, ...other.faults], []);
 }); // prettier-ignore

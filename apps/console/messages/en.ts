@@ -466,6 +466,13 @@ export const en = {
       approval_over: 'It waits for nobody any more.',
       approval_expired: 'It has expired.',
     } as Record<string, string>,
+    approveByMaker: (what: string, maker: string) =>
+      `Yours is the last approval it needs. ${maker} has an hour then to do “${what}”, and alone sees its answer.`,
+    toTake: 'Approved, for its maker to do',
+    take: 'Do it now',
+    takeEffect: 'It is approved. It is done once, and its answer is shown to you this once. There is time until',
+    takeHidden: 'Nobody else saw it; give it again.',
+    hidden: { clientSecret: 'Client secret' } as Record<string, string>,
     notYours: 'Only who asked for it can withdraw it.',
     sent: 'Sent for approval; nothing was changed yet.',
     sentLink: 'See the request',
