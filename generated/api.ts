@@ -525,6 +525,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/passkey/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What your passkey is asked, to show that it is you */
+        post: operations["postMePasskeyOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me/devices/options": {
         parameters: {
             query?: never;
@@ -534,7 +551,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What the passkey of another device is made for */
+        /**
+         * What the passkey of another device is made for
+         * @description Who has a passkey shows it first: `proof` answers the question of `POST /v1/me/passkey/options`.
+         */
         post: operations["postMeDevicesOptions"];
         delete?: never;
         options?: never;
@@ -6466,15 +6486,7 @@ export interface operations {
             };
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
-            /** @description `passkey_needed`: You have a passkey: sign in with it to add another device. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            403: components["responses"]["Forbidden"];
             /**
              * @description `challenge_over`: This was answered already, or not within five minutes. Try again.
              *
@@ -6501,7 +6513,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    postMeDevicesOptions: {
+    postMePasskeyOptions: {
         parameters: {
             query?: never;
             header?: never;
@@ -6516,13 +6528,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["PasskeyQuestion"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postMeDevicesOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    proof?: components["schemas"]["PasskeyAnswer"];
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["NewPasskeyQuestion"];
                 };
             };
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
-            /** @description `passkey_needed`: You have a passkey: sign in with it to add another device. */
+            /** @description `passkey_needed`: You have a passkey: show it now to add another device. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `challenge_over`: This was answered already, or not within five minutes. Try again. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -57,7 +57,10 @@ export async function invitePerson(
   });
 }
 
-/** Another link for who never enrolled; who did takes two administrators. Refuses `person_enrolled`. */
+/**
+ * Another link for who never enrolled, or is bound only to a provider that is not their organisation's any more; who has a way in
+ * takes two administrators to get another. Refuses `person_enrolled`.
+ */
 export async function inviteAgain(people: People, personId: string, by: By): Promise<MadeLink> {
   const person = await requirePerson(people.pool, personId);
   if (person.state !== 'active') throw new Refusal('person_state_wrong');
@@ -65,7 +68,8 @@ export async function inviteAgain(people: People, personId: string, by: By): Pro
     await lockPerson(client, personId);
     const { rowCount } = await client.query(
       `select 1 from people.devices where person_id = $1
-       union all select 1 from people.identities where person_id = $1 limit 1`,
+       union all select 1 from people.identities i join people.providers p using (organisation_id, issuer)
+         where i.person_id = $1 limit 1`,
       [personId],
     );
     if (rowCount) throw new Refusal('person_enrolled');

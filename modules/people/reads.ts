@@ -55,7 +55,8 @@ interface Row {
 
 const PERSON = `person_id, organisation_id, login, name, roles, state,
   exists (select 1 from people.devices d where d.person_id = p.person_id and removed_at is null)
-    or exists (select 1 from people.identities i where i.person_id = p.person_id) as is_enrolled,
+    or exists (select 1 from people.identities i join people.providers o using (organisation_id, issuer)
+      where i.person_id = p.person_id) as is_enrolled,
   ${moment('p.created_at', 'created_at')},
   (select ${moment('max(s.created_at)', 'at')} from people.sessions s where s.person_id = p.person_id) as last_signed_in_at`;
 
