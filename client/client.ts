@@ -122,6 +122,23 @@ export function createClient(options: RequestOptions) {
         answered(http.POST('/v1/approvals/{id}/refuse', { ...path({ id }), body })),
       withdraw: (id: string, body: { reason: string }) =>
         answered(http.POST('/v1/approvals/{id}/withdraw', { ...path({ id }), body })),
+      /**
+       * What was approved, done by its maker: the same call again. `secrets` are the members of its body that nobody else
+       * saw.
+       */
+      take: ({ content }: Api.ApprovalRequestDetail, secrets: Readonly<Record<string, string>>) => {
+        const { method, path: route, params, query: asked, body } = JSON.parse(content);
+        const given = { params: { path: params, query: asked }, body: body && { ...body, ...secrets } };
+        const ask = http[method as 'POST' | 'PUT'] as (path: string, given: object) => Promise<TakenAnswer>;
+        return answerOf(ask(route, given));
+      },
+      policies: () => answerOf(http.GET('/v1/policies')),
+      changePolicy: (action: string, body: GivenPolicy) =>
+        answerOf(http.PUT('/v1/policies/{action}', { ...path({ action }), body })),
+      delegations: (given: QueryOf<'/v1/delegations'>) => answerOf(http.GET('/v1/delegations', query(given))),
+      colleagues: () => answerOf(http.GET('/v1/colleagues')),
+      delegate: (body: GivenDelegation) => answerOf(http.POST('/v1/delegations', { body })),
+      endDelegation: (id: string) => answerOf(http.POST('/v1/delegations/{id}/end', path({ id }))),
     },
 
     simulations: {
@@ -145,6 +162,15 @@ export function createClient(options: RequestOptions) {
   };
 }
 
+/** Of the acts that answer a secret. */
+interface TakenAnswer {
+  data?: Api.EnrolmentLink | Api.NewKey | Api.SignInProvider;
+  error?: unknown;
+  response: Response;
+}
+
+export type GivenPolicy = paths['/v1/policies/{action}']['put']['requestBody']['content']['application/json'];
+export type GivenDelegation = paths['/v1/delegations']['post']['requestBody']['content']['application/json'];
 export type NewParticipant = paths['/v1/participants']['post']['requestBody']['content']['application/json'];
 export type GivenCollateral =
   paths['/v1/participants/{id}/collateral']['put']['requestBody']['content']['application/json']['collateral'][number];

@@ -2,7 +2,14 @@
 import type * as SignMessage from './sign-message.ts';
 
 export { type Bank, type BankOptions, connectBank, type ImmediateAnswer } from './bank.ts';
-export { createClient, type Client, type GivenCollateral, type NewParticipant, type QueryOf } from './client.ts';
+export {
+  createClient,
+  type Client,
+  type GivenCollateral,
+  type GivenPolicy,
+  type NewParticipant,
+  type QueryOf,
+} from './client.ts';
 export { type ChangedWebhook, type GivenKey, type GivenSuccessor, type GivenWebhook } from './organisations.ts';
 export type * from './contract.ts';
 export { HeldForApproval, ProblemError, type RequestOptions } from './request.ts';

@@ -11,6 +11,7 @@ type BodyOf<Path extends keyof paths, Method extends 'post' | 'put'> = paths[Pat
 
 export type GivenKey = BodyOf<'/v1/organisations/{id}/keys', 'post'>;
 export type GivenSuccessor = BodyOf<'/v1/organisations/{id}/keys/{keyId}/rotate', 'post'>;
+export type GivenProvider = BodyOf<'/v1/organisations/{id}/sign-in-provider', 'put'>;
 export type GivenWebhook = BodyOf<'/v1/organisations/{id}/webhooks', 'post'>;
 export type ChangedWebhook = BodyOf<'/v1/organisations/{id}/webhooks/{webhookId}', 'put'>;
 
@@ -32,6 +33,10 @@ export function organisationsOf(http: Http, options: RequestOptions) {
       webhooks: webhooksOf(http, id),
       subscriptions: subscriptionsOf(http, id),
       requests: requestsOf(http, id),
+      signInProvider: signInProviderOf(http, id),
+      read: () => answerOf(http.GET('/v1/organisations/{id}', { params: { path: { id } } })),
+      requireSigning: (body: { isRequired: boolean; reason: string }) =>
+        answerOf(http.PUT('/v1/organisations/{id}/message-signing', { params: { path: { id } }, body })),
       goingLive: () => answerOf(http.GET('/v1/organisations/{id}/going-live', { params: { path: { id } } })),
       askLive: (body: { run: string }) =>
         answerOf(http.POST('/v1/organisations/{id}/going-live', { params: { path: { id } }, body })),
@@ -49,6 +54,16 @@ export function organisationsOf(http: Http, options: RequestOptions) {
       usageCsvAddress: (month: string) =>
         `${options.base}/v1/organisations/${encodeURIComponent(id)}/usage/csv${month ? `?month=${month}` : ''}`,
     }),
+  };
+}
+
+function signInProviderOf(http: Http, id: string) {
+  const path = { params: { path: { id } } };
+  return {
+    read: () => answerOf(http.GET('/v1/organisations/{id}/sign-in-provider', path)),
+    set: (body: GivenProvider) => answerOf(http.PUT('/v1/organisations/{id}/sign-in-provider', { ...path, body })),
+    test: () => answerOf(http.POST('/v1/organisations/{id}/sign-in-provider/test', path)),
+    remove: () => answerOf(http.DELETE('/v1/organisations/{id}/sign-in-provider', path)),
   };
 }
 

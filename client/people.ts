@@ -30,7 +30,9 @@ export function meOf(http: Http) {
   return {
     present: () => answerOf(http.POST('/v1/me/present')),
     devices: () => answerOf(http.GET('/v1/me/devices')),
-    askForDevice: () => answerOf(http.POST('/v1/me/devices/options')),
+    askToConfirm: () => answerOf(http.POST('/v1/me/passkey/options')),
+    askForDevice: (body: BodyOf<'/v1/me/devices/options', 'post'>) =>
+      answerOf(http.POST('/v1/me/devices/options', { body })),
     addDevice: (body: BodyOf<'/v1/me/devices', 'post'>) => answerOf(http.POST('/v1/me/devices', { body })),
     renameDevice: (deviceId: string, name: string) =>
       answerOf(http.PUT('/v1/me/devices/{deviceId}', { params: { path: { deviceId } }, body: { name } })),

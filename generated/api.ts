@@ -508,6 +508,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/passkey/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What your passkey is asked, to show that it is you */
+        post: operations["postMePasskeyOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me/devices/options": {
         parameters: {
             query?: never;
@@ -517,7 +534,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What the passkey of another device is made for */
+        /**
+         * What the passkey of another device is made for
+         * @description Who has a passkey shows it first: `proof` answers the question of `POST /v1/me/passkey/options`.
+         */
         post: operations["postMeDevicesOptions"];
         delete?: never;
         options?: never;
@@ -794,6 +814,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organisations/{id}/sign-in-provider/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask it now, as a sign-in would */
+        post: operations["postOrganisationsByIdSignInProviderTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/session/provider/options": {
         parameters: {
             query?: never;
@@ -988,6 +1025,23 @@ export interface paths {
          * @description Until it ends, approvals of the one who is away are refused; nobody gains a role by it.
          */
         post: operations["postDelegations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who could stand in for oneself */
+        get: operations["getColleagues"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3039,6 +3093,9 @@ export interface components {
             approverRoles: string[];
             approvals: components["schemas"]["Approval"][];
             state: components["schemas"]["ApprovalState"];
+            /** @description It answers a secret: once approved, its maker makes the same call again, which then does it. */
+            byMaker: boolean;
+            takeUntil: string | null;
             madeAt: components["schemas"]["Moment"];
             expiresAt: components["schemas"]["Moment"];
             endedAt: components["schemas"]["Moment"] | null;
@@ -3073,6 +3130,9 @@ export interface components {
             approverRoles: string[];
             approvals: components["schemas"]["Approval"][];
             state: components["schemas"]["ApprovalState"];
+            /** @description It answers a secret: once approved, its maker makes the same call again, which then does it. */
+            byMaker: boolean;
+            takeUntil: string | null;
             madeAt: components["schemas"]["Moment"];
             expiresAt: components["schemas"]["Moment"];
             endedAt: components["schemas"]["Moment"] | null;
@@ -3204,6 +3264,17 @@ export interface components {
         ClosingObstacle: "closing_of_central_bank" | "closing_not_asked" | "closing_not_left" | "closing_money_on_account" | "closing_payments_wait" | "closing_clearing_batch_open" | "closing_credit_line_open" | "closing_reserve_open" | "closing_indirect_participants";
         /** @enum {string} */
         ClosingState: "active" | "asked" | "closing" | "closed";
+        Colleague: {
+            id: string;
+            /** @description The name that stands in trails. */
+            name: string;
+            /** @description Those that the caller has too. */
+            roles: string[];
+        };
+        /** @description Who could stand in for the caller, by a role that both have. */
+        Colleagues: {
+            items: components["schemas"]["Colleague"][];
+        };
         ComingPolicy: {
             /** @description Smallest first, the first from "0". */
             bands: components["schemas"]["ApprovalBand"][];
@@ -3748,6 +3819,8 @@ export interface components {
             approve: boolean;
             refuse: boolean;
             withdraw: boolean;
+            /** @description It was approved, and the caller may do it now. */
+            take: boolean;
             why: string | null;
         };
         /** @description Who has signed in. */
@@ -5711,6 +5784,15 @@ export interface operations {
                     "application/json": components["schemas"]["OrganisationDetail"];
                 };
             };
+            /** @description Kept until others have approved it; nothing was done yet. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequest"];
+                };
+            };
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5914,6 +5996,15 @@ export interface operations {
                     "application/json": components["schemas"]["NewKey"];
                 };
             };
+            /** @description Kept until others have approved it; nothing was done yet. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequest"];
+                };
+            };
             400: components["responses"]["Malformed"];
             /** @description `certificate_untrusted`: No authority that we trust issued the certificate, or its time is over. */
             401: {
@@ -6075,6 +6166,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NewKey"];
+                };
+            };
+            /** @description Kept until others have approved it; nothing was done yet. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequest"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -6782,15 +6882,7 @@ export interface operations {
             };
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
-            /** @description `passkey_needed`: You have a passkey: sign in with it to add another device. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            403: components["responses"]["Forbidden"];
             /**
              * @description `challenge_over`: This was answered already, or not within five minutes. Try again.
              *
@@ -6817,7 +6909,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    postMeDevicesOptions: {
+    postMePasskeyOptions: {
         parameters: {
             query?: never;
             header?: never;
@@ -6832,13 +6924,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["PasskeyQuestion"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postMeDevicesOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    proof?: components["schemas"]["PasskeyAnswer"];
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["NewPasskeyQuestion"];
                 };
             };
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
-            /** @description `passkey_needed`: You have a passkey: sign in with it to add another device. */
+            /** @description `passkey_needed`: You have a passkey: show it now to add another device. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `challenge_over`: This was answered already, or not within five minutes. Try again. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7139,6 +7271,15 @@ export interface operations {
                     "application/json": components["schemas"]["EnrolmentLink"];
                 };
             };
+            /** @description Kept until others have approved it; nothing was done yet. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequest"];
+                };
+            };
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7239,6 +7380,15 @@ export interface operations {
                     "application/json": components["schemas"]["EnrolmentLink"];
                 };
             };
+            /** @description Kept until others have approved it; nothing was done yet. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequest"];
+                };
+            };
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             /** @description `not_oneself`: Nobody does this to themselves; another administrator must. */
@@ -7312,6 +7462,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonDetail"];
+                };
+            };
+            /** @description Kept until others have approved it; nothing was done yet. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequest"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -7467,6 +7626,15 @@ export interface operations {
                     "application/json": components["schemas"]["PersonDetail"];
                 };
             };
+            /** @description Kept until others have approved it; nothing was done yet. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequest"];
+                };
+            };
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             /** @description `not_oneself`: Nobody does this to themselves; another administrator must. */
@@ -7534,6 +7702,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonDetail"];
+                };
+            };
+            /** @description Kept until others have approved it; nothing was done yet. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequest"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -7824,6 +8001,15 @@ export interface operations {
                     "application/json": components["schemas"]["SignInProvider"];
                 };
             };
+            /** @description Kept until others have approved it; nothing was done yet. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRequest"];
+                };
+            };
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7903,6 +8089,74 @@ export interface operations {
                 };
             };
             429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postOrganisationsByIdSignInProviderTest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInProvider"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `organisation_not_found`: There is no such organisation.
+             *
+             *     `provider_not_found`: The organisation has no sign-in of its own here.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `provider_address_wrong`: The provider’s address is not https, or leads into an inner network.
+             *
+             *     `provider_unsuitable`: The provider offers no authorization code flow with PKCE (S256).
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            /** @description `provider_unreachable`: The provider does not answer as an OpenID Connect provider. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };
@@ -8653,6 +8907,31 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getColleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Colleagues"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooMuch"];
             default: components["responses"]["Problem"];
         };

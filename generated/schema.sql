@@ -263,6 +263,7 @@ create table approvals.requests (
   ended_by text,
   end_reason text,
   outcome jsonb,
+  by_maker boolean default false not null,
   constraint requests_approvers_needed_check CHECK (((approvers_needed >= 1) AND (approvers_needed <= 2))),
   constraint requests_check CHECK ((expires_at > made_at)),
   constraint requests_check1 CHECK (((state = ANY (ARRAY['approved'::text, 'carried-out'::text, 'failed'::text])) = (last_place IS NOT NULL))),
@@ -657,7 +658,7 @@ create table people.challenges (
   constraint challenges_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES people.enrolments(enrolment_id),
   constraint challenges_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.people(person_id),
   constraint challenges_pkey PRIMARY KEY (challenge),
-  constraint challenges_purpose_check CHECK ((purpose = ANY (ARRAY['sign-in'::text, 'enrol'::text, 'add-device'::text])))
+  constraint challenges_purpose CHECK ((purpose = ANY (ARRAY['sign-in'::text, 'enrol'::text, 'add-device'::text, 'confirm'::text, 'add-another'::text])))
 );
 CREATE INDEX challenges_age ON people.challenges USING btree (expires_at);
 alter table people.challenges enable row level security;

@@ -20,11 +20,18 @@ const common = (props: FieldProps) => ({
 });
 
 export function TextField(
-  props: FieldProps & { value: string; onChange: (value: string) => void; autoFocus?: boolean },
+  props: FieldProps & {
+    value: string;
+    onChange: (value: string) => void;
+    autoFocus?: boolean;
+    /** Not to be read over a shoulder. */
+    isSecret?: boolean;
+  },
 ) {
   return (
     <TextInput
       {...common(props)}
+      {...(props.isSecret ? { type: 'password', autoComplete: 'off' } : {})}
       value={props.value}
       data-autofocus={props.autoFocus || undefined}
       onChange={(event) => props.onChange(event.currentTarget.value)}

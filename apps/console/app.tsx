@@ -81,6 +81,18 @@ const router = createBrowserRouter([
         path: 'simulator/:id',
         lazy: async () => ({ Component: (await import('./pages/simulation-page.tsx')).SimulationPage }),
       },
+      {
+        path: 'policies',
+        lazy: async () => ({ Component: (await import('./pages/policies-page.tsx')).PoliciesPage }),
+      },
+      {
+        path: 'delegations',
+        lazy: async () => ({ Component: (await import('./pages/delegations-page.tsx')).DelegationsPage }),
+      },
+      {
+        path: 'signing-in',
+        lazy: async () => ({ Component: (await import('./pages/signing-in-page.tsx')).SigningInPage }),
+      },
       { path: 'people', lazy: async () => ({ Component: (await import('./pages/people-page.tsx')).PeoplePage }) },
       { path: 'people/:id', lazy: async () => ({ Component: (await import('./pages/person-page.tsx')).PersonPage }) },
       { path: 'me', lazy: async () => ({ Component: (await import('./pages/me-page.tsx')).MePage }) },

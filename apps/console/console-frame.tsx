@@ -70,6 +70,8 @@ export function ConsoleFrame() {
   const { places } = texts;
   const administration: Place[] = [
     { to: '/people', label: places.people, startsGroup: true, groupLabel: texts.people.administration },
+    { to: '/signing-in', label: places['signing-in'] },
+    { to: '/policies', label: places.policies },
   ];
   // Security's administrators approve each other's policies; they see nothing of the business.
   const approvals: Place = {

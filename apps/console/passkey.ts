@@ -20,6 +20,12 @@ export async function signInWithPasskey() {
   return api.signIn.finish({ response: response as never });
 }
 
+/** That it is oneself: a passkey one has answers a question asked just now. */
+export async function showPasskey() {
+  const options = (await api.me.askToConfirm()) as unknown as RequestOptions;
+  return inWords(startAuthentication({ optionsJSON: options }));
+}
+
 /** One's passkey over a request and the hash that was on the screen: 16 and 32 bytes, read from hexadecimal. */
 export async function approveWithPasskey(requestId: string, hash: string) {
   const bytes = (requestId.replaceAll('-', '') + hash)

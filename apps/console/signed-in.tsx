@@ -70,6 +70,9 @@ export const seesPeople = (me: Me): boolean =>
 
 export const mayAdminister = (me: Me): boolean => me.roles.includes(administratorRole(me));
 
+/** They hold for institutions too. */
+export const mayChangePolicies = (me: Me): boolean => me.kind === 'operator' && mayAdminister(me);
+
 export function SignedIn({ children }: { children: ReactNode }) {
   const { data, error, refetch } = useQuery({
     queryKey: ['sign-in'],

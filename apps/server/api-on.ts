@@ -17,7 +17,7 @@ import { SecretBox } from '../../platform/outward/secret-box.ts';
 import { type Clock, systemClock } from '../../platform/instant.ts';
 import { apiOf } from './api.ts';
 import { type House, openHouse } from './compose.ts';
-import { openApprovals } from './approvals.ts';
+import { openApprovals, personsOf } from './approvals.ts';
 import { DEMO_INSTITUTION } from './demo/country.ts';
 import { openEnvironments } from './environments/open-environments.ts';
 import { openHouseQuotas } from './house-quotas.ts';
@@ -105,7 +105,8 @@ export async function openApiOn(
     box: SecretBox.generate(),
   });
   // Callers here are made up by who asks: there is no passkey that could prove one.
-  const approvals = openApprovals(people, { verifyApproval: async () => ({ method: 'believed' }) });
+  const verifyApproval = async () => ({ method: 'believed' });
+  const approvals = openApprovals(people, { verifyApproval, findColleagues: personsOf(people).findColleagues });
   const webhooks = openWebhooks(house.pool, worldClock, folder);
   const status = new StatusBoard({ dataFolder: folder, clock: worldClock });
   const notices = new KnownNotices({ pool: house.pool, clock: worldClock, tell: tellOfNotice(webhooks) });

@@ -53,9 +53,8 @@ export async function registerKey(
   given: NewKey,
   by: By,
 ): Promise<MadeKey> {
-  const credential = await readCredential(context, given, by.at);
-  const checked = checkKey(context.permissions, given, credential, by.at);
-  return asNewKey(credential, () =>
+  const checked = await readKeyGiven(context, given, by.at);
+  return asNewKey(checked.credential, () =>
     change(context.pool, async (client) => {
       await requireActive(client, organisationId, given.environment);
       const made = await insertKey(client, context, organisationId, checked, by.at);
@@ -63,6 +62,11 @@ export async function registerKey(
       return made;
     }),
   );
+}
+
+/** Refuses what is not in order about it by itself. */
+export async function readKeyGiven(context: KeyContext, given: NewKey, at: Instant): Promise<CheckedKey> {
+  return checkKey(context.permissions, given, await readCredential(context, given, at), at);
 }
 
 /** The successor has everything of the key but its pair and its life; the key itself ends after the overlap. */
@@ -108,7 +112,7 @@ export async function revokeKey(
   });
 }
 
-type Credential =
+export type Credential =
   | { readonly kind: 'signing'; readonly publicKey: PublicKey }
   | { readonly kind: 'reading' }
   | { readonly kind: 'certificate'; readonly requested: Buffer }
@@ -128,7 +132,7 @@ async function readCredential(
   return { kind: 'certificate', brought: readBrought(certificate, certificates.others, at) };
 }
 
-interface CheckedKey extends Omit<NewKey, keyof GivenCredential | 'expiresAt'> {
+export interface CheckedKey extends Omit<NewKey, keyof GivenCredential | 'expiresAt'> {
   readonly credential: Credential;
   readonly expiresAt: Instant | undefined;
 }

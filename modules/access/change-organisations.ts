@@ -1,6 +1,7 @@
 // Organisations are created, and made for participants that have none.
 import { formatInstant, type Instant } from '../../platform/instant.ts';
 import { type Pool } from '../../platform/postgres/connect.ts';
+import { markDone } from '../../platform/writer/done-once.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { change, isTaken, recordAct } from './change.ts';
 import { type OrganisationKind } from './organisation.ts';
@@ -51,7 +52,10 @@ export async function requireSigning(pool: Pool, id: string, isRequired: boolean
     );
     if (!rows[0]) throw new Refusal('organisation_not_found', { field: '/id' });
     if (rows[0].state === 'closed') throw new Refusal('organisation_closed', { field: '/id' });
-    if (rows[0].signs_messages === isRequired) return;
+    if (rows[0].signs_messages === isRequired) {
+      if (by.once !== undefined) await markDone(client, [by.once], by.at);
+      return;
+    }
     await client.query('update access.organisations set signs_messages = $2 where organisation_id = $1', [
       id,
       isRequired,

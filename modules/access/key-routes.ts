@@ -3,10 +3,11 @@ import { Type } from '@sinclair/typebox';
 import { listQuery, MomentSchema, ReasonSchema, type Route, route } from '../../platform/http/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type Access } from './access.ts';
-import { type MadeKey, registerKey, revokeKey, rotateKey } from './change-keys.ts';
+import { type MadeKey, type NewKey, readKeyGiven, registerKey, revokeKey, rotateKey } from './change-keys.ts';
+import { registrationDifference, rotationDifference } from './differences.ts';
 import { AddressesSchema, CertificateRequestSchema, CertificateSchema, type KeyJson, KeyPage, KeySchema, type NewKeyJson, NewKeySchema, PublicKeySchema, ScopesSchema } from './key.ts'; // prettier-ignore
 import { EnvironmentKindSchema } from './organisation.ts';
-import { byOf, EVERYONE, requireOwn } from './own.ts';
+import { byOf, EVERYONE, requireOwn, requireOwnActive } from './own.ts';
 import { readKey, readKeys } from './reads.ts';
 
 /** One of them; none for a reading key. */
@@ -32,6 +33,13 @@ const GIVEN = [
   'certificate_malformed',
   'certificate_untrusted',
 ];
+
+/** As it was asked for; `live` when no environment is named. */
+const newKeyOf = (body: Partial<NewKey> & Pick<NewKey, 'label' | 'scopes'>): NewKey => {
+  const { publicKey, certificateRequest, certificate, label, scopes } = body;
+  const { environment = 'live', addresses = [], expiresAt } = body;
+  return { publicKey, certificateRequest, certificate, label, scopes, environment, addresses, expiresAt };
+};
 
 export function keyRoutes(access: Access): Route[] {
   const { pool, clock } = access;
@@ -85,11 +93,15 @@ export function keyRoutes(access: Access): Route[] {
       answer: NewKeySchema,
       isAnswerSecret: true,
       status: 201,
+      difference: async ({ params: { id }, body, caller }) => {
+        await requireOwnActive(pool, caller, id);
+        const key = newKeyOf(body);
+        await readKeyGiven(access, key, clock.now());
+        return registrationDifference(id, key);
+      },
       handle: async ({ params: { id }, body, caller }) => {
         await requireOwn(access, caller, id);
-        const { environment = 'live', addresses = [], expiresAt, reason, ...given } = body;
-        const key = { ...given, environment, addresses, expiresAt };
-        return shown(id, await registerKey(access, id, key, byOf(access, caller, reason)));
+        return shown(id, await registerKey(access, id, newKeyOf(body), byOf(access, caller, body.reason)));
       },
     }),
     route({
@@ -131,6 +143,10 @@ export function keyRoutes(access: Access): Route[] {
       answer: NewKeySchema,
       isAnswerSecret: true,
       status: 201,
+      difference: async ({ params: { id, keyId }, body, caller }) => {
+        await requireOwn(access, caller, id);
+        return rotationDifference(await readNow(id, keyId), body.overlapSeconds);
+      },
       handle: async ({ params: { id, keyId }, body, caller }) => {
         await requireOwn(access, caller, id);
         const isOthers = caller.kind !== 'nobody' && caller.keyId !== undefined && caller.keyId !== keyId;

@@ -1,6 +1,13 @@
 // Who may see and change organisations and their keys. No machine registers a key, so none widens what it may do.
-import { type Actions } from '../../platform/permissions/actions.ts';
+import { type Actions, type ApprovalRule } from '../../platform/permissions/actions.ts';
 import { ROLE_IDS } from '../../platform/permissions/roles.ts';
+
+/** Of the same organisation; nobody is asked until a policy says so. */
+const BY_ANOTHER_ADMINISTRATOR: ApprovalRule = {
+  bands: [{ from: '0', approvers: 0 }],
+  roles: ['security-administrator', 'member-administrator'],
+  expiryHours: 72,
+};
 
 export const ACCESS_ACTIONS = {
   'organisations:read': {
@@ -24,19 +31,31 @@ export const ACCESS_ACTIONS = {
     routes: ['POST /v1/organisations'],
   },
   'keys:write': {
-    title: { en: 'Register and revoke keys, have messages signed', zh: '登记与撤销密钥，要求报文签名' },
+    title: { en: 'Register keys', zh: '登记密钥' },
     roles: ['security-administrator', 'member-administrator'],
     isForMachines: false,
-    routes: [
-      'POST /v1/organisations/{id}/keys',
-      'POST /v1/organisations/{id}/keys/{keyId}/revoke',
-      'PUT /v1/organisations/{id}/message-signing',
-    ],
+    approval: BY_ANOTHER_ADMINISTRATOR,
+    routes: ['POST /v1/organisations/{id}/keys'],
+  },
+  // What makes safe waits for nobody.
+  'keys:revoke': {
+    title: { en: 'Revoke keys', zh: '撤销密钥' },
+    roles: ['security-administrator', 'member-administrator'],
+    isForMachines: false,
+    routes: ['POST /v1/organisations/{id}/keys/{keyId}/revoke'],
+  },
+  'message-signing:write': {
+    title: { en: 'Say whether messages must be signed', zh: '设定报文是否必须签名' },
+    roles: ['security-administrator', 'member-administrator'],
+    isForMachines: false,
+    approval: BY_ANOTHER_ADMINISTRATOR,
+    routes: ['PUT /v1/organisations/{id}/message-signing'],
   },
   'keys:rotate': {
     title: { en: 'Replace a key by its successor; a machine its own', zh: '轮换密钥（机器仅限自身密钥）' },
     roles: ['security-administrator', 'member-administrator'],
     isForMachines: true,
+    approval: BY_ANOTHER_ADMINISTRATOR,
     routes: ['POST /v1/organisations/{id}/keys/{keyId}/rotate'],
   },
 } as const satisfies Actions;

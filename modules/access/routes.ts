@@ -6,12 +6,13 @@ import { Refusal } from '../../platform/refusal.ts';
 import { type Access } from './access.ts';
 import { certificateRoutes } from './certificates/routes.ts';
 import { createOrganisation, requireSigning } from './change-organisations.ts';
+import { signingDifference } from './differences.ts';
 import { ScopeListSchema } from './key.ts';
 import { keyRoutes } from './key-routes.ts';
 import {
   OrganisationDetailSchema, type OrganisationDetailJson, OrganisationIdSchema, OrganisationKindSchema, OrganisationPage,
 } from './organisation.ts'; // prettier-ignore
-import { byOf, EVERYONE, ownOf, requireOwn } from './own.ts';
+import { byOf, EVERYONE, ownOf, requireOwn, requireOwnActive } from './own.ts';
 import { readOrganisation, readOrganisations } from './reads.ts';
 import { roleRoutes } from './role-routes.ts';
 
@@ -116,6 +117,10 @@ export function accessRoutes(context: AccessContext): Route[] {
       refuses: ['organisation_not_found', 'organisation_closed'],
       body: Type.Object({ isRequired: Type.Boolean(), reason: ReasonSchema }),
       answer: OrganisationDetailSchema,
+      difference: async ({ params: { id }, body: { isRequired }, caller }) => {
+        await requireOwnActive(pool, caller, id);
+        return signingDifference(id, (await readNow(id)).signsMessages, isRequired);
+      },
       handle: async ({ params: { id }, body: { isRequired, reason }, caller }) => {
         await requireOwn(access, caller, id);
         await requireSigning(pool, id, isRequired, byOf(access, caller, reason));

@@ -1,5 +1,5 @@
 // What approvals stand on, and their place at the door: a person's call on which a policy is in force is kept, not done.
-import { type Call, type FourEyes, type Reply, type Route } from '../../platform/http/index.ts';
+import { type Call, type FourEyes, type Route } from '../../platform/http/index.ts';
 import { type Clock } from '../../platform/instant.ts';
 import { type Permissions } from '../../platform/permissions/actions.ts';
 import { type Pool } from '../../platform/postgres/connect.ts';
@@ -23,6 +23,16 @@ export type FindPerson = (
   id: string,
 ) => Promise<{ readonly organisation: string; readonly roles: readonly string[] } | undefined>;
 
+export interface Colleague {
+  readonly id: string;
+  /** The name that stands in trails. */
+  readonly name: string;
+  readonly roles: readonly string[];
+}
+
+/** Who else is active in the organisation of this person. */
+export type FindColleagues = (id: string) => Promise<readonly Colleague[]>;
+
 export interface ApprovalsOptions {
   readonly pool: Pool;
   /** The time of the world, not of the business day. */
@@ -31,6 +41,7 @@ export interface ApprovalsOptions {
   readonly verifyApproval: VerifyApproval;
   /** Absent, people are believed to be as they were when they asked. */
   readonly findPerson?: FindPerson | undefined;
+  readonly findColleagues?: FindColleagues | undefined;
   readonly onTrouble?: (error: unknown) => void;
 }
 
@@ -40,20 +51,23 @@ export class Approvals implements FourEyes {
   readonly permissions: Permissions;
   readonly verifyApproval: VerifyApproval;
   readonly findPerson: FindPerson | undefined;
+  readonly findColleagues: FindColleagues | undefined;
   readonly carryingOut: CarryingOut;
   /** Every route of the house: one of them is what was asked for. */
   routes: readonly Route[] = [];
 
-  constructor({ pool, clock, permissions, verifyApproval, findPerson, onTrouble }: ApprovalsOptions) {
+  constructor(given: ApprovalsOptions) {
+    const { pool, clock, permissions, verifyApproval, findPerson, findColleagues, onTrouble } = given;
     this.pool = pool;
     this.clock = clock;
     this.permissions = permissions;
     this.verifyApproval = verifyApproval;
     this.findPerson = findPerson;
+    this.findColleagues = findColleagues;
     this.carryingOut = new CarryingOut(this, onTrouble ?? ((error) => tellFault('Approvals', error)));
   }
 
-  hold(route: Route, call: Call<unknown, unknown, unknown>): Promise<Reply | undefined> {
+  hold(route: Route, call: Call<unknown, unknown, unknown>): Promise<unknown> {
     return holdCall(this, route, call);
   }
 }

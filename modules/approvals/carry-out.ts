@@ -11,6 +11,7 @@ import { type ApprovalAct, recordAct, TIME } from './acts.ts';
 import { type Approvals } from './approvals.ts';
 import { officialOf } from './person.ts';
 import { findRequest, type KeptRequest, requireUnchanged } from './request.ts';
+import { isStillToTake, withApproval } from './take-approved.ts';
 
 const BEAT_MS = 5_000;
 /** Refusals of ours to work at all: tried again. */
@@ -66,8 +67,13 @@ export class CarryingOut {
 
   async #carryOut(id: string): Promise<void> {
     const request = await findRequest(this.#approvals.pool, id);
-    if (request?.state !== 'approved') return;
-    const { state, refusal } = await outcomeOf(this.#approvals, request);
+    if (request?.state !== 'approved' || isStillToTake(request, this.#approvals.clock.now())) return;
+    await this.writeOutcome(request, await outcomeOf(this.#approvals, request));
+  }
+
+  /** The request ends so. */
+  async writeOutcome(request: KeptRequest, { state, refusal }: Outcome): Promise<void> {
+    const { id } = request;
     const { pool, clock } = this.#approvals;
     const at = clock.now();
     await inTransaction(pool, async (client) => {
@@ -101,6 +107,7 @@ async function outcomeOf(approvals: Approvals, request: KeptRequest): Promise<Ou
   const { pool, routes } = approvals;
   const name = approvalOf(callerOf(request, request.caller))!;
   if (await isDone(pool, name)) return { state: 'carried-out' };
+  if (request.byMaker) return { state: 'failed', refusal: { code: 'approval_not_taken', field: null } };
   try {
     const route = routes.find(({ method, path }) => method === request.method && path === request.path);
     if (!route) throw new Refusal('path_not_found');
@@ -118,11 +125,19 @@ async function callOf(approvals: Approvals, route: Route, request: KeptRequest):
   requireUnchanged(request);
   const { id, params, query, body } = request;
   const caller = callerOf(request, await makerNow(approvals, request));
-  return route.handle({ params, query, body, caller, requestId: id, headers: {} } as Call as never);
+  const call: Call = {
+    params: params as Call['params'],
+    query: query as Call['query'],
+    body,
+    caller,
+    requestId: id,
+    headers: {},
+    address: '',
+  };
+  return route.handle(call as never);
 }
 
-const callerOf = ({ id }: KeptRequest, caller: Caller): Caller =>
-  caller.kind === 'nobody' || !caller.person ? caller : { ...caller, person: { ...caller.person, approvalId: id } };
+const callerOf = ({ id }: KeptRequest, caller: Caller): Caller => withApproval(caller, id);
 
 /** The maker, with the roles they have now. Refuses `role_missing` when they may no longer do what they asked for. */
 async function makerNow({ findPerson, permissions }: Approvals, request: KeptRequest): Promise<Caller> {

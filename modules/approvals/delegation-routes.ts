@@ -4,8 +4,8 @@ import { listQuery, MomentSchema, OneOf, ReasonSchema, type Route, route } from 
 import { ROLE_IDS } from '../../platform/permissions/roles.ts';
 import { type Approvals } from './approvals.ts';
 import { delegate, endDelegation, readDelegations } from './delegations.ts';
-import { requireOfficial, seenBy } from './person.ts';
-import { DelegationPage, DelegationSchema, type DelegationJson } from './schemas.ts';
+import { officialOf, rolesAmong, requireOfficial, seenBy } from './person.ts';
+import { ColleagueListSchema, DelegationPage, DelegationSchema, type DelegationJson } from './schemas.ts';
 
 export function delegationRoutes(approvals: Approvals): Route[] {
   const { pool } = approvals;
@@ -24,6 +24,20 @@ export function delegationRoutes(approvals: Approvals): Route[] {
         const seen = seenBy(caller);
         if (seen === undefined) return { items: [], next: null };
         return readDelegations(pool, seen === 'all' ? undefined : seen, query);
+      },
+    }),
+    route({
+      ...shared,
+      method: 'GET',
+      path: '/v1/colleagues',
+      summary: { en: 'Who could stand in for oneself', zh: '可受托代行复核的同事' },
+      needsPerson: true,
+      answer: ColleagueListSchema,
+      handle: async ({ caller }) => {
+        const official = officialOf(caller);
+        const others = official ? ((await approvals.findColleagues?.(official.id)) ?? []) : [];
+        const items = others.map(({ id, name, roles }) => ({ id, name, roles: rolesAmong(official!, roles) }));
+        return { items: items.filter(({ roles }) => roles.length > 0) };
       },
     }),
     route({

@@ -8,7 +8,14 @@ export const APPROVAL_ACTIONS = {
     title: { en: 'Read approval requests, policies and delegations', zh: '查询审批申请、策略与委托' },
     roles: ROLE_IDS,
     isForMachines: false,
-    routes: ['GET /v1/approvals', 'GET /v1/approvals/{id}', 'GET /v1/inbox', 'GET /v1/policies', 'GET /v1/delegations'],
+    routes: [
+      'GET /v1/approvals',
+      'GET /v1/approvals/{id}',
+      'GET /v1/inbox',
+      'GET /v1/policies',
+      'GET /v1/delegations',
+      'GET /v1/colleagues',
+    ],
   },
   'approvals:decide': {
     title: { en: 'Approve, refuse and withdraw requests; delegate', zh: '复核、拒绝与撤回申请，办理委托' },

@@ -8,6 +8,7 @@ import { type Approvals } from './approvals.ts';
 import { canonicalText, contentOf } from './content.ts';
 import { officialOf, rolesAmong, seenBy } from './person.ts';
 import { findRequest, type KeptRequest, REQUEST_COLUMNS, requireApprover, requireWaiting } from './request.ts';
+import { takeUntil } from './take-approved.ts';
 import { type RequestDetailJson, type RequestJson } from './schemas.ts';
 
 export const VIEWS = ['waiting-for-me', 'made-by-me', 'all'] as const;
@@ -20,16 +21,20 @@ export interface RequestQuery {
 }
 
 /** What waits for this person; the same words as `requireApprover`, in SQL. */
-const WAITS_FOR_ME = `r.state = 'waiting' and r.expires_at > $1 and r.organisation = $2 and r.maker_id <> $3
+const FOR_MY_APPROVAL = `r.state = 'waiting' and r.expires_at > $1 and r.organisation = $2 and r.maker_id <> $3
   and r.approver_roles && $4::text[]
   and not exists (select 1 from approvals.given g where g.request_id = r.request_id and g.approver_id = $3)`;
+/** The same words as `takeUntil`. */
+const TO_TAKE = `r.state = 'approved' and r.by_maker and r.maker_id = $3
+  and (select max(g.at) from approvals.given g where g.request_id = r.request_id) > $1::timestamptz - interval '1 hour'`;
+const WAITS_FOR_ME = `(${FOR_MY_APPROVAL} or ${TO_TAKE})`;
 
 export async function readInbox({ pool, clock }: Approvals, caller: Caller) {
   const official = officialOf(caller);
   if (!official) return { waitingForMe: 0, madeByMe: 0 };
   const { rows } = await pool.query<{ waiting: string; made: string }>(
-    `select count(*) filter (where ${WAITS_FOR_ME}) as waiting, count(*) filter (where r.maker_id = $3) as made
-     from approvals.requests r where r.state = 'waiting' and r.expires_at > $1`,
+    `select count(*) filter (where ${WAITS_FOR_ME}) as waiting, count(*) filter (where r.maker_id = $3 and r.state = 'waiting') as made
+     from approvals.requests r where (r.state = 'waiting' and r.expires_at > $1) or r.state = 'approved'`,
     [formatInstant(clock.now()), official.organisation, official.id, rolesAmong(official, official.roles)],
   );
   return { waitingForMe: Number(rows[0]!.waiting), madeByMe: Number(rows[0]!.made) };
@@ -105,6 +110,7 @@ async function jsonOf(approvals: Approvals, request: KeptRequest, caller: Caller
   const { pool } = approvals;
   const { state } = request;
   const isOver = state === 'waiting' && parseInstant(request.expiresAt)! <= at;
+  const until = takeUntil(request);
   const given = request.params as Record<string, string>;
   return {
     id: request.id,
@@ -125,6 +131,8 @@ async function jsonOf(approvals: Approvals, request: KeptRequest, caller: Caller
       at: givenAt,
     })),
     state: isOver ? 'expired' : state,
+    byMaker: request.byMaker,
+    takeUntil: until === undefined ? null : formatInstant(until),
     madeAt: request.madeAt,
     expiresAt: request.expiresAt,
     endedAt: request.endedAt,
@@ -158,5 +166,6 @@ async function mayDecide(pool: Pool, request: KeptRequest, caller: Caller, at: I
   const why =
     over ?? (isOwn ? await codeOf(() => requireApprover(pool, request, official, at)) : 'approver_role_missing');
   const withdraw = over === null && isOwn && official.id === request.makerId;
-  return { approve: why === null, refuse: why === null, withdraw, why };
+  const take = isOwn && official.id === request.makerId && at < (takeUntil(request) ?? 0);
+  return { approve: why === null, refuse: why === null, withdraw, take, why };
 }

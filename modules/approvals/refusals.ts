@@ -10,6 +10,7 @@ export const APPROVAL_REFUSALS = {
   approval_own: { status: 403, en: 'Nobody approves or refuses a request of their own.', zh: '不得复核本人提交的申请。' },
   approval_given: { status: 409, en: 'You have approved this request already.', zh: '您已复核过该申请。' },
   approval_not_makers: { status: 403, en: 'Only who made the request can withdraw it.', zh: '仅申请人可撤回该申请。' },
+  approval_not_taken: { status: 409, en: 'It was approved, and its maker did not do it within an hour.', zh: '已获复核，但申请人未在一小时内办理。' },
   approval_content_changed: { status: 409, en: 'What is kept is no longer what was approved; it was not carried out.', zh: '所存内容与复核时不一致，未予执行。' },
   approver_role_missing: { status: 403, en: 'None of your roles approves this.', zh: '您的角色均不能复核此申请。' },
   approver_absent: { status: 409, en: 'You have delegated your approvals for this time.', zh: '您在此期间已将复核权委托他人。' },

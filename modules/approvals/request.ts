@@ -33,6 +33,8 @@ export interface KeptRequest extends Content {
   readonly endedBy: string | null;
   readonly endReason: string | null;
   readonly outcome: { readonly code: string; readonly field: string | null } | null;
+  /** It answers a secret: once approved its maker does it. */
+  readonly byMaker: boolean;
   readonly approvals: readonly ApprovalGiven[];
 }
 
@@ -41,7 +43,7 @@ export const REQUEST_COLUMNS = `r.request_id as "id", r.action, r.method, r.path
   r.maker_id as "makerId", r.maker, r.caller, encode(r.content_hash, 'hex') as "contentHash", r.amount::text as amount,
   r.difference, r.reason, r.approvers_needed as "approversNeeded", r.approver_roles as "approverRoles",
   ${moment('r.made_at', '"madeAt"')}, ${moment('r.expires_at', '"expiresAt"')}, r.state, ${moment('r.ended_at', '"endedAt"')},
-  r.ended_by_id as "endedById", r.ended_by as "endedBy", r.end_reason as "endReason", r.outcome,
+  r.ended_by_id as "endedById", r.ended_by as "endedBy", r.end_reason as "endReason", r.outcome, r.by_maker as "byMaker",
   coalesce((select json_agg(json_build_object('approverId', g.approver_id, 'approver', g.approver,
       'onBehalfOf', g.on_behalf_of, 'at', to_char(g.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) order by g.place)
     from approvals.given g where g.request_id = r.request_id), '[]') as approvals`;

@@ -45,6 +45,12 @@ export const RequestSchema = Type.Object(
       ),
     ),
     state: OneOf(STATES, 'ApprovalState'),
+    byMaker: Type.Boolean({
+      description: 'It answers a secret: once approved, its maker makes the same call again, which then does it.',
+    }),
+    takeUntil: Nullable(
+      Type.String({ format: 'date-time', description: 'When it is for the maker to do: until when.' }),
+    ),
     madeAt: MomentSchema,
     expiresAt: MomentSchema,
     endedAt: Nullable(MomentSchema),
@@ -61,6 +67,7 @@ export const RequestSchema = Type.Object(
         approve: Type.Boolean(),
         refuse: Type.Boolean(),
         withdraw: Type.Boolean(),
+        take: Type.Boolean({ description: 'It was approved, and the caller may do it now.' }),
         why: Nullable(Type.String({ description: 'Code of the refusal that approving would meet.' })),
       },
       { title: 'MayDecide', description: 'What the caller may do with it now.' },
@@ -105,4 +112,19 @@ export const DelegationSchema = Type.Object(
   { title: 'Delegation', description: 'Someone is away; another who has the same role stands in.' },
 );
 export type DelegationJson = Static<typeof DelegationSchema>;
+export const ColleagueListSchema = Type.Object(
+  {
+    items: Type.Array(
+      Type.Object(
+        {
+          id: Type.String(),
+          name: Type.String({ description: 'The name that stands in trails.' }),
+          roles: Type.Array(Type.String(), { description: 'Those that the caller has too.' }),
+        },
+        { title: 'Colleague' },
+      ),
+    ),
+  },
+  { title: 'Colleagues', description: 'Who could stand in for the caller, by a role that both have.' },
+);
 export const DelegationPage = PageOf(DelegationSchema);

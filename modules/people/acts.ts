@@ -1,6 +1,7 @@
 // What happens to people and by them: one row an act, in the transaction of what it records, never changed again.
 import { type ClientBase } from 'pg';
 import { formatInstant, type Instant } from '../../platform/instant.ts';
+import { markDone } from '../../platform/writer/done-once.ts';
 
 export const ACTS = [
   'invited',
@@ -33,6 +34,13 @@ export interface By {
   readonly at: Instant;
   readonly address: string;
   readonly sessionId?: string | undefined;
+  /** Set when others approved it: under this name it is done once. */
+  readonly once?: string | undefined;
+}
+
+/** In the transaction of a deed that others may have approved. */
+export async function markOnce(client: ClientBase, { once, at }: By): Promise<void> {
+  if (once !== undefined) await markDone(client, [once], at);
 }
 
 export interface PersonAct {

@@ -5,7 +5,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import { type People } from './people.ts';
 
 export interface Asked {
-  readonly purpose: 'sign-in' | 'enrol' | 'add-device';
+  readonly purpose: 'sign-in' | 'enrol' | 'add-device' | 'confirm' | 'add-another';
   readonly personId?: string;
   readonly enrolmentId?: string;
 }

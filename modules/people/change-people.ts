@@ -6,7 +6,7 @@ import { formatInstant } from '../../platform/instant.ts';
 import { inTransaction, isTaken } from '../../platform/postgres/transaction.ts';
 import { requireAssignable, type Side } from '../../platform/permissions/roles.ts';
 import { assert, Refusal } from '../../platform/refusal.ts';
-import { type By, recordAct } from './acts.ts';
+import { type By, markOnce, recordAct } from './acts.ts';
 import { type EnrolmentPurpose, makeLink, type MadeLink, withdrawLinks } from './enrolments.ts';
 import { type People } from './people.ts';
 import { type PersonJson } from './person.ts';
@@ -51,12 +51,16 @@ export async function invitePerson(
   requireAssignable(given.roles, sideOf(organisation));
   return inTransaction(people.pool, async (client) => {
     const personId = await insertPerson(client, given, by);
+    await markOnce(client, by);
     const person = { id: personId, organisationId: given.organisationId };
     return { personId, ...(await makeLink(client, people, person, purpose, by)) };
   });
 }
 
-/** Another link for who never enrolled; who did takes two administrators. Refuses `person_enrolled`. */
+/**
+ * Another link for who never enrolled, or is bound only to a provider that is not their organisation's any more; who has a way in
+ * takes two administrators to get another. Refuses `person_enrolled`.
+ */
 export async function inviteAgain(people: People, personId: string, by: By): Promise<MadeLink> {
   const person = await requirePerson(people.pool, personId);
   if (person.state !== 'active') throw new Refusal('person_state_wrong');
@@ -64,10 +68,12 @@ export async function inviteAgain(people: People, personId: string, by: By): Pro
     await lockPerson(client, personId);
     const { rowCount } = await client.query(
       `select 1 from people.devices where person_id = $1
-       union all select 1 from people.identities where person_id = $1 limit 1`,
+       union all select 1 from people.identities i join people.providers p using (organisation_id, issuer)
+         where i.person_id = $1 limit 1`,
       [personId],
     );
     if (rowCount) throw new Refusal('person_enrolled');
+    await markOnce(client, by);
     return makeLink(client, people, person, 'invitation', by);
   });
 }
@@ -83,10 +89,11 @@ export async function changeRoles(people: People, person: Person, roles: readonl
     await client.query('update people.people set roles = $2 where person_id = $1', [person.id, roles]);
     const detail = `${before.roles.join(', ')} → ${roles.join(', ')}: ${reason}`;
     await recordAct(client, by, { act: 'roles-changed', person, detail });
+    await markOnce(client, by);
   });
 }
 
-const sideOf = ({ kind }: OrganisationJson): Side => (kind === 'central-bank' ? 'central-bank' : 'institution');
+export const sideOf = ({ kind }: OrganisationJson): Side => (kind === 'central-bank' ? 'central-bank' : 'institution');
 
 const CHANGES = {
   locked: { from: ['active'], to: 'locked' },
@@ -112,6 +119,7 @@ export async function changeState(
       await withdrawLinks(client, person.id, by.at);
     }
     await recordAct(client, by, { act, person, detail: reason });
+    await markOnce(client, by);
   });
 }
 

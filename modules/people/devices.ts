@@ -1,18 +1,18 @@
 // The devices a person signs in with: several, named, removable down to the last.
 import { randomBytes } from 'node:crypto';
-import { type RegistrationResponseJSON } from '@simplewebauthn/server';
+import { type AuthenticationResponseJSON, type RegistrationResponseJSON } from '@simplewebauthn/server';
 import { type ClientBase } from 'pg';
-import { type SignedIn } from '../../platform/http/index.ts';
 import { formatInstant, type Instant } from '../../platform/instant.ts';
 import { moment } from '../../platform/postgres/moment.ts';
 import { inTransaction, isTaken } from '../../platform/postgres/transaction.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type By, recordAct } from './acts.ts';
+import { requireFresh } from './fresh-passkey.ts';
 import { askForPasskey, type NewPasskey, takePasskey } from './passkeys.ts';
 import { type People } from './people.ts';
 import { type DeviceJson } from './person.ts';
 import { requirePerson } from './reads.ts';
-import { endSessions, findSession } from './sessions.ts';
+import { endSessions } from './sessions.ts';
 
 /** Refuses `device_known`. */
 export async function insertDevice(
@@ -43,32 +43,29 @@ export async function removeAllDevices(client: ClientBase, personId: string, at:
   ]);
 }
 
-/** What the authenticator of another device is asked. Refuses `passkey_needed`. */
-export async function beginDevice(people: People, { id: personId, sessionId }: SignedIn) {
+/**
+ * What the authenticator of another device is asked. The first device of who came through their organisation's sign-in is
+ * theirs to make; beside a passkey another is added by who shows one now. Refuses `passkey_needed`, `challenge_over`.
+ */
+export async function beginDevice(people: People, personId: string, proof: AuthenticationResponseJSON | undefined) {
   const { login, name, userHandle } = await requirePerson(people.pool, personId);
-  const enrolled = await requireMayAdd(people, people.pool, { personId, sessionId });
-  return askForPasskey(people, { login, name, userHandle, enrolled }, { purpose: 'add-device', personId });
+  const enrolled = await credentialsOf(people.pool, personId);
+  const purpose = purposeOf(enrolled);
+  if (purpose === 'add-another') await requireFresh(people, personId, proof);
+  return askForPasskey(people, { login, name, userHandle, enrolled }, { purpose, personId });
 }
 
-/**
- * The first device of who came through their organisation's sign-in is theirs to make; beside a passkey another is added by
- * who came with one, so that a provider alone gets no more of what approving asks for. Answers the credentials they have.
- */
-async function requireMayAdd(
-  people: People,
-  reader: Pick<ClientBase, 'query'>,
-  { personId, sessionId }: { readonly personId: string; readonly sessionId: string | undefined },
-): Promise<string[]> {
+const purposeOf = (enrolled: readonly string[]) => (enrolled.length > 0 ? 'add-another' : 'add-device');
+
+async function credentialsOf(reader: Pick<ClientBase, 'query'>, personId: string): Promise<string[]> {
   const { rows } = await reader.query<{ credential_id: string }>(
     'select credential_id from people.devices where person_id = $1 and removed_at is null',
     [personId],
   );
-  const session = sessionId === undefined ? undefined : await findSession(people, { id: sessionId });
-  if (rows.length > 0 && session?.method === 'provider') throw new Refusal('passkey_needed');
   return rows.map((row) => row.credential_id);
 }
 
-/** Refuses `challenge_over`, `passkey_wrong`, `device_known`, `passkey_needed`. */
+/** Refuses `challenge_over` also when there is a device now that nobody showed; `passkey_wrong`, `device_known`. */
 export async function addDevice(
   people: People,
   personId: string,
@@ -76,11 +73,12 @@ export async function addDevice(
   by: By,
 ): Promise<void> {
   const person = await requirePerson(people.pool, personId);
-  const passkey = await takePasskey(people, given.response, { purpose: 'add-device', personId });
+  const purpose = purposeOf(await credentialsOf(people.pool, personId));
+  const passkey = await takePasskey(people, given.response, { purpose, personId });
   await inTransaction(people.pool, async (client) => {
     // Two at once are one after the other here.
     await client.query('select from people.people where person_id = $1 for update', [personId]);
-    await requireMayAdd(people, client, { personId, sessionId: by.sessionId });
+    if (purposeOf(await credentialsOf(client, personId)) !== purpose) throw new Refusal('challenge_over');
     await insertDevice(client, personId, passkey, given.name, by.at);
     await recordAct(client, by, { act: 'device-added', person, detail: given.name });
   });

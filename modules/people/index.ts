@@ -9,5 +9,6 @@ export { SECURITY_ADMINISTRATOR } from './person.ts';
 export { PEOPLE_ACTIONS } from './permissions.ts';
 export { PEOPLE_REFUSALS } from './refusals.ts';
 export { challengeOf, proveApproval } from './prove-approval.ts';
+export { readColleagues } from './reads.ts';
 export { peopleRoutes } from './routes.ts';
 export { PEOPLE_DATA } from './tenant-data.ts';

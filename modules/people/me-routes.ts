@@ -7,6 +7,7 @@ import { assert, Refusal } from '../../platform/refusal.ts';
 import { recordAct } from './acts.ts';
 import { noCookie } from './caller.ts';
 import { addDevice, beginDevice, readDevices, removeDevice, renameDevice } from './devices.ts';
+import { askToConfirm } from './fresh-passkey.ts';
 import { readMe } from './me.ts';
 import { byOf } from './own.ts';
 import { type People } from './people.ts';
@@ -14,7 +15,7 @@ import { DeviceSchema, MeSchema, SessionSchema } from './person.ts';
 import { requirePerson } from './reads.ts';
 import { endSessions, readSessions } from './sessions.ts';
 import { DeviceNameSchema } from './sign-in-routes.ts';
-import { AttestationSchema, CreationOptionsSchema } from './webauthn-schemas.ts';
+import { AssertionSchema, AttestationSchema, CreationOptionsSchema, RequestOptionsSchema } from './webauthn-schemas.ts';
 
 const DeviceList = Type.Object({ items: Type.Array(DeviceSchema) }, { title: 'DeviceList' });
 const SessionList = Type.Object({ items: Type.Array(SessionSchema) }, { title: 'SessionList' });
@@ -63,19 +64,33 @@ export function meRoutes(people: People): Route[] {
     route({
       ...shared,
       method: 'POST',
+      path: '/v1/me/passkey/options',
+      summary: { en: 'What your passkey is asked, to show that it is you', zh: '获取本人确认质询' },
+      answer: RequestOptionsSchema,
+      isAnswerSecret: true,
+      handle: ({ caller }) => askToConfirm(people, signedIn(caller).id),
+    }),
+    route({
+      ...shared,
+      method: 'POST',
       path: '/v1/me/devices/options',
       summary: { en: 'What the passkey of another device is made for', zh: '获取新设备登记质询' },
-      refuses: ['passkey_needed'],
+      description: {
+        en: 'Who has a passkey shows it first: `proof` answers the question of `POST /v1/me/passkey/options`.',
+        zh: '已有通行密钥者须先出示：proof 为对 POST /v1/me/passkey/options 所获质询的应答。',
+      },
+      refuses: ['passkey_needed', 'challenge_over'],
+      body: Type.Object({ proof: Type.Optional(AssertionSchema) }),
       answer: CreationOptionsSchema,
       isAnswerSecret: true,
-      handle: ({ caller }) => beginDevice(people, signedIn(caller)),
+      handle: ({ caller, body: { proof } }) => beginDevice(people, signedIn(caller).id, proof),
     }),
     route({
       ...shared,
       method: 'POST',
       path: '/v1/me/devices',
       summary: { en: 'Add a device', zh: '添加设备' },
-      refuses: ['challenge_over', 'passkey_wrong', 'device_known', 'passkey_needed'],
+      refuses: ['challenge_over', 'passkey_wrong', 'device_known'],
       body: Type.Object({ name: DeviceNameSchema, response: AttestationSchema }),
       answer: DeviceList,
       status: 201,

@@ -1,6 +1,6 @@
 // Whose a person is: the central bank sees all, an organisation its own. By which role, permissions.ts says.
 import { ownOf } from '../access/index.ts';
-import { type Call, type Caller, personOf } from '../../platform/http/index.ts';
+import { approvalOf, type Call, type Caller, personOf } from '../../platform/http/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type By } from './acts.ts';
 import { type People } from './people.ts';
@@ -26,4 +26,5 @@ export const byOf = ({ clock }: People, { caller, address }: Pick<Call, 'caller'
   at: clock.now(),
   address,
   sessionId: personOf(caller)?.sessionId,
+  once: approvalOf(caller),
 });

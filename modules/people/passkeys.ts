@@ -85,11 +85,13 @@ export async function takePasskey(
   };
 }
 
-export async function askToSignIn(people: People): Promise<PublicKeyCredentialRequestOptionsJSON> {
+export const askToSignIn = (people: People) => askForAnswer(people, { purpose: 'sign-in' });
+
+export async function askForAnswer(people: People, asked: Asked): Promise<PublicKeyCredentialRequestOptionsJSON> {
   const { site, limits } = people;
   return generateAuthenticationOptions({
     rpID: site.domain,
-    challenge: bytesOf(await issueChallenge(people, { purpose: 'sign-in' })),
+    challenge: bytesOf(await issueChallenge(people, asked)),
     timeout: limits.challenge / MICROS_PER_MS,
     userVerification: 'required',
   });

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { firstAdministratorLink } from './first-people.ts';
 import { LIMITS } from './limits.ts';
 import { SoftPasskey } from './testing-passkey.ts';
-import {
+import { askForDevice,
   actsOf, BANK, cookieIn, type Desk, enrol, givenPerson, HOME, SECOND, signInWith, SITE, type Someone, startPeople, tokenIn,
 } from './testing.ts'; // prettier-ignore
 
@@ -146,7 +146,7 @@ test('devices are added, renamed and removed down to the last, and a removed one
   const phone = new SoftPasskey(SITE.origin);
   desk.clock.advance(SECOND);
   const add = async (passkey: SoftPasskey) => {
-    const options = await desk.ask(lin.cookie, 'POST', '/v1/me/devices/options', {});
+    const options = await askForDevice(desk, lin.cookie, lin.passkey);
     const response = passkey.create(options.body);
     return desk.ask(lin.cookie, 'POST', '/v1/me/devices', { name: 'Phone', response });
   };
@@ -172,7 +172,7 @@ test('devices are added, renamed and removed down to the last, and a removed one
 test('of two devices removed at the same moment one stays', async (t) => {
   const desk = await startPeople(t);
   const lin = await givenPerson(desk, 'lin', []);
-  const options = await desk.ask(lin.cookie, 'POST', '/v1/me/devices/options', {});
+  const options = await askForDevice(desk, lin.cookie, lin.passkey);
   const response = new SoftPasskey(SITE.origin).create(options.body);
   const { body } = await desk.ask(lin.cookie, 'POST', '/v1/me/devices', { name: 'Phone', response });
   const remove = ({ id }: { id: string }) => desk.ask(lin.cookie, 'DELETE', `/v1/me/devices/${id}`, {});

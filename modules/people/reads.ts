@@ -55,7 +55,8 @@ interface Row {
 
 const PERSON = `person_id, organisation_id, login, name, roles, state,
   exists (select 1 from people.devices d where d.person_id = p.person_id and removed_at is null)
-    or exists (select 1 from people.identities i where i.person_id = p.person_id) as is_enrolled,
+    or exists (select 1 from people.identities i join people.providers o using (organisation_id, issuer)
+      where i.person_id = p.person_id) as is_enrolled,
   ${moment('p.created_at', 'created_at')},
   (select ${moment('max(s.created_at)', 'at')} from people.sessions s where s.person_id = p.person_id) as last_signed_in_at`;
 
@@ -92,6 +93,19 @@ export async function readPeople(pool: Pool, query: PeopleQuery): Promise<Page<P
     [query.organisationId ?? null, query.state ?? null, query.q ?? null, cursor?.[0] ?? null, query.limit + 1],
   );
   return pageOf(rows, query.limit, personOf, (row) => [row.login]);
+}
+
+const MOST_COLLEAGUES = 200;
+
+/** Who else is active in the organisation of this person, by their login names. */
+export async function readColleagues(pool: Pool, id: string) {
+  const { rows } = await pool.query<{ id: string; name: string; roles: string[] }>(
+    `select c.person_id as id, c.login as name, c.roles
+     from people.people c join people.people p using (organisation_id)
+     where p.person_id = $1 and c.person_id <> $1 and c.state = 'active' order by c.login limit ${MOST_COLLEAGUES}`,
+    [id],
+  );
+  return rows;
 }
 
 export async function readPerson(pool: Pool, id: string): Promise<PersonJson> {

@@ -33,6 +33,6 @@ export const PEOPLE_REFUSALS = {
   provider_refused: { status: 401, en: 'Your organisation’s sign-in has not let you in.', zh: '贵机构的身份提供方未准许登录。' },
   identity_unknown: { status: 403, en: 'Your organisation’s sign-in knows you, but you have not been invited here. Open your invitation’s link first.', zh: '贵机构已确认您的身份，但您尚未受邀；请先打开邀请链接。' },
   identity_known: { status: 409, en: 'This account is bound to another person already, or the person to another account.', zh: '该账号已绑定其他人员，或该人员已绑定其他账号。' },
-  passkey_needed: { status: 403, en: 'You have a passkey: sign in with it to add another device.', zh: '您已有通行密钥，请使用其登录后再添加设备。' },
+  passkey_needed: { status: 403, en: 'You have a passkey: show it now to add another device.', zh: '您已有通行密钥，添加其他设备前请先出示。' },
   link_for_passkey: { status: 409, en: 'This link takes a passkey: it is for the first administrator or for a recovery.', zh: '此链接须登记通行密钥（用于首位管理员或恢复）。' },
 } as const satisfies RefusalTexts; // prettier-ignore

@@ -1,10 +1,11 @@
 // The people of an organisation over HTTP. An organisation sees its own and no others; the central bank sees all.
 import { Type } from '@sinclair/typebox';
 import { EVERYONE, OrganisationIdSchema, ownOf } from '../access/index.ts';
-import { listQuery, OneOf, ReasonSchema, type Route, route } from '../../platform/http/index.ts';
+import { type Caller, listQuery, OneOf, personOf, ReasonSchema, type Route, route } from '../../platform/http/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { changeRoles, changeState, inviteAgain, invitePerson } from './change-people.ts';
 import { readDevices } from './devices.ts';
+import { invitationDifference, linkDifference, rolesDifference, stateDifference } from './differences.ts';
 import { type MadeLink } from './enrolments.ts';
 import { meRoutes, signedIn } from './me-routes.ts';
 import { byOf, requireChangeable, requireOwnPerson } from './own.ts';
@@ -43,6 +44,12 @@ function personRoutes(people: People): Route[] {
       refuses: CHANGING,
       body: Type.Object({ reason: ReasonSchema }),
       answer: PersonDetailSchema,
+      difference: ({ params, caller }) =>
+        stateDifference(
+          people,
+          { params: params as unknown as { id: string }, caller },
+          act === 'unlocked' ? 'active' : act,
+        ),
       handle: async ({ params, body: { reason }, ...call }) => {
         const { id } = params as unknown as { id: string };
         const person = await requireChangeable(people, call.caller, id);
@@ -88,6 +95,11 @@ function personRoutes(people: People): Route[] {
       answer: LinkSchema,
       isAnswerSecret: true,
       status: 201,
+      difference: async ({ body, caller }) =>
+        invitationDifference(people, {
+          ...body,
+          organisationId: await invitedInto(people, caller, body.organisationId),
+        }),
       handle: async ({ body, ...call }) => {
         const organisationId = await invitedInto(people, call.caller, body.organisationId);
         const made = await invitePerson(people, { ...body, organisationId }, byOf(people, call));
@@ -115,6 +127,7 @@ function personRoutes(people: People): Route[] {
       answer: LinkSchema,
       isAnswerSecret: true,
       status: 201,
+      difference: (call) => linkDifference(people, call),
       handle: async ({ params: { id }, ...call }) => {
         await requireChangeable(people, call.caller, id);
         return shown(people, id, await inviteAgain(people, id, byOf(people, call)));
@@ -128,6 +141,7 @@ function personRoutes(people: People): Route[] {
       refuses: [...CHANGING, ...ASSIGNING],
       body: Type.Object({ roles: RolesSchema, reason: ReasonSchema }),
       answer: PersonDetailSchema,
+      difference: (call) => rolesDifference(people, call, call.body.roles),
       handle: async ({ params: { id }, body: { roles, reason }, ...call }) => {
         const person = await requireChangeable(people, call.caller, id);
         await changeRoles(people, person, roles, byOf(people, call), reason);
@@ -209,10 +223,13 @@ async function invitedInto(
   wanted: string | undefined,
 ): Promise<string> {
   const own = await ownOf(pool, caller);
-  const person = caller.kind === 'nobody' || !caller.person ? undefined : await readPerson(pool, caller.person.id);
-  const home = person?.organisationId ?? own;
-  const into = wanted ?? home;
+  const into = wanted ?? (await homeOf(pool, caller)) ?? own;
   const isOpen = into !== undefined && into !== 'all' && (own === 'all' || own === into);
   if (!isOpen) throw new Refusal('organisation_not_found', { field: '/organisationId' });
   return into;
+}
+
+async function homeOf(pool: People['pool'], caller: Caller): Promise<string | undefined> {
+  const person = personOf(caller);
+  return person && (await readPerson(pool, person.id)).organisationId;
 }

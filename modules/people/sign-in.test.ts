@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LIMITS, waitAfter } from './limits.ts';
 import { SoftPasskey } from './testing-passkey.ts';
-import {
+import { askForDevice,
   actsOf, BANK, cookieIn, enrol, givenPerson, HOUR, MINUTE, SECOND, signInWith, SITE, startPeople,
 } from './testing.ts'; // prettier-ignore
 
@@ -82,7 +82,7 @@ test('an answer that was given once, late, elsewhere, or without its user is ref
 test('a challenge is good for what it was made for, and not for another purpose', async (t) => {
   const desk = await startPeople(t);
   const { passkey, cookie } = await givenPerson(desk, 'lin', []);
-  const toAdd = await desk.ask(cookie, 'POST', '/v1/me/devices/options', {});
+  const toAdd = await askForDevice(desk, cookie, passkey);
   const signedIn = await desk.ask(undefined, 'POST', '/v1/session', { response: passkey.get(toAdd.body) });
   assert.equal(signedIn.body.code, 'challenge_over');
   const toSignIn = await desk.ask(undefined, 'POST', '/v1/session/options', {});

@@ -105,6 +105,12 @@ export async function enrol({ ask }: Desk, link: string, more: { lies?: Lies; na
   return { passkey, answer };
 }
 
+/** What the passkey of another device is asked, once one they have was shown. */
+export async function askForDevice({ ask }: Desk, cookie: string, has?: SoftPasskey): Promise<Answer> {
+  const question = has && (await ask(cookie, 'POST', '/v1/me/passkey/options', {}));
+  return ask(cookie, 'POST', '/v1/me/devices/options', question ? { proof: has.get(question.body) } : {});
+}
+
 /** Invited by the operator's token, enrolled and signed in. */
 export async function givenPerson(desk: Desk, login: string, roles: string[], organisationId = HOME): Promise<Someone> {
   const invited = await desk.ask('operator', 'POST', '/v1/people', { organisationId, login, name: login, roles });

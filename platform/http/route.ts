@@ -114,6 +114,8 @@ export interface Route {
   examples?: { readonly body?: string; readonly answer?: string };
   /** The answer holds a secret and is kept nowhere: an Idempotency-Key is not looked at. */
   isAnswerSecret?: boolean;
+  /** Members of the body that nobody else may see; who approves the call sees that they are there. */
+  secrets?: readonly string[];
   /** Of a usual answer; 200, or 204 when the handler returns undefined. */
   status?: number;
   /** How much it is about, for policies that go by amount; minor units. */

@@ -25,7 +25,8 @@ export function bodyOf({ method, path }: { readonly method: string; readonly pat
   if ((path.endsWith('/closing') && method === 'DELETE') || path.endsWith('/exports')) return undefined;
   const reason = 'asked';
   if (path === '/v1/people') return { login: 'gu', name: '顾承舟', roles: [] };
-  if (/\/(confirm|invitation|present|options|sign-out|sign-out-everywhere)$/.test(path)) return undefined;
+  if (/\/(confirm|invitation|present|sign-in-provider\/test|options|sign-out|sign-out-everywhere)$/.test(path))
+    return undefined;
   if (/^\/v1\/(enrolments|session)/.test(path)) return undefined;
   if (method === 'DELETE' && /^\/v1\/(me|people)\/|sign-in-provider$/.test(path)) return undefined;
   if (path.endsWith('/sign-in-provider')) return { issuer: 'https://127.0.0.1', clientId: 'x', clientSecret: 'x' };

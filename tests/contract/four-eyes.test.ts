@@ -22,7 +22,7 @@ test('a request shows what approving makes; the approved call is the maker’s, 
   const { ask } = api;
   const held = await fund(api);
   assert.equal(held.status, 202);
-  assert.deepEqual(held.body.may, { approve: false, refuse: false, withdraw: true, why: 'approval_own' });
+  assert.deepEqual(held.body.may, { approve: false, refuse: false, withdraw: true, take: false, why: 'approval_own' });
   const seen = (await ask(supervisor, 'GET', `/v1/approvals/${held.body.id}`)).body;
   const balance = seen.difference.find(({ field }: { field: { en: string } }) => field.en.startsWith('Balance'));
   assert.deepEqual([balance.kind, balance.before, balance.after], ['amount', '100000', '100500']);

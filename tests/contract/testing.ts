@@ -8,7 +8,7 @@ import { type House } from '../../apps/server/compose.ts';
 import { openApiOn } from '../../apps/server/api-on.ts';
 import { type Approvals } from '../../modules/approvals/index.ts';
 import { Tokens } from '../../apps/server/tokens.ts';
-import { callerOf, isStillIn } from '../../modules/people/index.ts';
+import { callerOf, isStillIn, type People } from '../../modules/people/index.ts';
 import { type Quotas } from '../../modules/quotas/index.ts';
 import { type RequestLog } from '../../modules/request-log/index.ts';
 import { type KnownSubscriptions } from '../../modules/subscriptions/index.ts';
@@ -33,6 +33,7 @@ export interface RunningApi {
   readonly url: string;
   readonly house: House;
   readonly approvals: Approvals;
+  readonly people: People;
   readonly permissions: Permissions;
   readonly routes: readonly Route[];
   readonly mounts: readonly Mount[];
@@ -121,6 +122,7 @@ export async function startApi(
     url,
     house,
     approvals,
+    people,
     quotas,
     subscriptions,
     requestLog,

@@ -36,6 +36,8 @@ const invented = [
   { organisationId: bic, login: 'zhao.yi', name: '赵一 Zhao Yi', roles: ['supervisor'] },
   { organisationId: bic, login: 'qian.er', name: '钱二 Qian Er', roles: ['supervisor'] },
   { organisationId: bic, login: 'sun.mei', name: '孙梅 Sun Mei', roles: ['participants-officer'] },
+  { organisationId: bic, login: 'xu.min', name: '徐敏 Xu Min', roles: ['security-administrator'] },
+  { organisationId: bic, login: 'tan.yue', name: '谭越 Tan Yue', roles: ['security-administrator'] },
   { organisationId: nova.id, login: 'su.yun', name: '苏云 Su Yun', roles: ['member-administrator'] },
 ];
 await ensureDemoPeople(people, invented);

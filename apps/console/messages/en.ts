@@ -1,4 +1,5 @@
 // The console's texts in English. messages/zh-CN.ts must have every one of them, or the console does not compile.
+import { administrationEn } from './administration.en.ts';
 import { environmentsEn } from './environments.en.ts';
 import { noticesEn } from './notices.en.ts';
 import { requestsEn } from './requests.en.ts';
@@ -48,6 +49,9 @@ export const en = {
     webhooks: 'Webhooks',
     data: 'Data and leaving',
     people: 'People',
+    policies: 'Policies',
+    delegations: 'Standing in',
+    'signing-in': 'Sign-in',
     me: 'My devices and sessions',
   },
   demo: {
@@ -465,6 +469,13 @@ export const en = {
       approval_over: 'It waits for nobody any more.',
       approval_expired: 'It has expired.',
     } as Record<string, string>,
+    approveByMaker: (what: string, maker: string) =>
+      `Yours is the last approval it needs. ${maker} has an hour then to do “${what}”, and alone sees its answer.`,
+    toTake: 'Approved, for its maker to do',
+    take: 'Do it now',
+    takeEffect: 'It is approved. It is done once, and its answer is shown to you this once. There is time until',
+    takeHidden: 'Nobody else saw it; give it again.',
+    hidden: { clientSecret: 'Client secret' } as Record<string, string>,
     notYours: 'Only who asked for it can withdraw it.',
     sent: 'Sent for approval; nothing was changed yet.',
     sentLink: 'See the request',
@@ -640,6 +651,7 @@ export const en = {
   },
   ...peopleEn,
   ...environmentsEn,
+  ...administrationEn,
   ...noticesEn,
   ...organisationsEn,
   ...requestsEn,

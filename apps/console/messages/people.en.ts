@@ -61,6 +61,8 @@ export const peopleEn = {
     noDevices: 'No device: this person of the demo enters without one.',
     addDevice: 'Add a device',
     addEffect: 'Whoever has this device can sign in as you with it. Your browser asks where the passkey is to be kept.',
+    addAnotherEffect:
+      'Show a passkey you have first; then your browser asks where the new one is to be kept. Whoever has this device can sign in as you with it.',
     deviceName: 'Name',
     synced: 'kept by a provider on several machines',
     oneMachine: 'on one machine',

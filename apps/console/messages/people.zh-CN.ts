@@ -60,6 +60,8 @@ export const peopleZh = {
     noDevices: '没有设备：演示人员无需设备即可进入。',
     addDevice: '添加设备',
     addEffect: '持有该设备者可以您的身份登录。浏览器将询问通行密钥的存放位置。',
+    addAnotherEffect:
+      '请先出示已有的通行密钥；随后浏览器会询问新通行密钥的保存位置。持有该设备的人即可以您的身份登录。',
     deviceName: '名称',
     synced: '由服务商同步至多台设备',
     oneMachine: '仅存于一台设备',

@@ -1,5 +1,6 @@
 // 控制台中文文案。按国内大额支付与清算业务的习惯用语撰写，不作逐字翻译。
 import { type Texts } from './en.ts';
+import { administrationZh } from './administration.zh-CN.ts';
 import { environmentsZh } from './environments.zh-CN.ts';
 import { noticesZh } from './notices.zh-CN.ts';
 import { requestsZh } from './requests.zh-CN.ts';
@@ -49,6 +50,9 @@ export const zhCN = {
     webhooks: 'Webhook',
     data: '数据与注销',
     people: '人员',
+    policies: '复核策略',
+    delegations: '委托',
+    'signing-in': '登录',
     me: '我的设备与会话',
   },
   demo: {
@@ -448,6 +452,12 @@ export const zhCN = {
       approval_over: '该申请已不再等待复核。',
       approval_expired: '该申请已过期。',
     },
+    approveByMaker: (what, maker) => `您是最后一位复核人。此后 ${maker} 须在一小时内办理“${what}”，应答仅其本人可见。`,
+    toTake: '已复核，待申请人办理',
+    take: '立即办理',
+    takeEffect: '申请已获复核。只能办理一次，应答仅在此向您显示一次。办理截止时间',
+    takeHidden: '他人均未见过此项，请重新填写。',
+    hidden: { clientSecret: '客户端密钥' },
     notYours: '仅申请人可撤回。',
     sent: '已提交复核，尚未作任何变更。',
     sentLink: '查看申请',
@@ -623,6 +633,7 @@ export const zhCN = {
   },
   ...peopleZh,
   ...environmentsZh,
+  ...administrationZh,
   ...noticesZh,
   ...organisationsZh,
   ...requestsZh,

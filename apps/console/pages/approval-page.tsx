@@ -21,10 +21,11 @@ import { api, SOON } from '../api.ts';
 import { useTexts, useTitle } from '../language.tsx';
 import { CertificateOfRun } from '../parts/certificate.tsx';
 import { QueryView } from '../parts/query-view.tsx';
+import { TakeApproved } from '../parts/take-approved.tsx';
 import { useAct } from '../parts/use-act.ts';
 import { approveWithPasskey } from '../passkey.ts';
 import { useMe } from '../signed-in.tsx';
-import { isAbout, toneOfRequest } from './approvals-page.tsx';
+import { isAbout, stateText, toneOfRequest } from './approvals-page.tsx';
 
 type Verb = 'approve' | 'refuse' | 'withdraw';
 
@@ -52,7 +53,7 @@ function Content({ request }: { request: ApprovalRequestDetail }) {
       <PageHeader
         above={<Anchor to="/approvals">{texts.places.approvals}</Anchor>}
         title={title(request.title)}
-        line={<StatusBadge tone={toneOfRequest[request.state]}>{words.state[request.state]}</StatusBadge>}
+        line={<StatusBadge tone={toneOfRequest[request.state]}>{stateText(request, words)}</StatusBadge>}
         acts={
           <>
             {request.state === 'waiting' && (
@@ -60,12 +61,17 @@ function Content({ request }: { request: ApprovalRequestDetail }) {
                 {words.withdraw}
               </ActButton>
             )}
-            <ActButton disabledReason={may.refuse ? undefined : why} onClick={() => setVerb('refuse')}>
-              {words.refuse}
-            </ActButton>
-            <ActButton kind="primary" disabledReason={why} onClick={() => setVerb('approve')}>
-              {words.approve}
-            </ActButton>
+            {request.state === 'waiting' && (
+              <ActButton disabledReason={may.refuse ? undefined : why} onClick={() => setVerb('refuse')}>
+                {words.refuse}
+              </ActButton>
+            )}
+            {request.state === 'waiting' && (
+              <ActButton kind="primary" disabledReason={why} onClick={() => setVerb('approve')}>
+                {words.approve}
+              </ActButton>
+            )}
+            <TakeApproved request={request} />
           </>
         }
       />
@@ -194,7 +200,7 @@ function DecideDialog(props: { request: ApprovalRequestDetail; verb: Verb; onClo
   const [what, maker] = [title(request.title), request.maker.name];
   const isLast = request.approvals.length + 1 === request.approversNeeded;
   const effect = {
-    approve: words.approveEffect(what, maker, isLast),
+    approve: isLast && request.byMaker ? words.approveByMaker(what, maker) : words.approveEffect(what, maker, isLast),
     refuse: words.refuseEffect(what, maker),
     withdraw: words.withdrawEffect(what),
   }[verb];

@@ -2,6 +2,7 @@
 import { type ApprovalRequest, type ApprovalState, type Difference } from '../../../client/index.ts';
 import {
   Amount,
+  Anchor,
   DataTable,
   Moment,
   PageHeader,
@@ -13,6 +14,7 @@ import {
 } from '../../../ui/index.ts';
 import { api } from '../api.ts';
 import { useTexts, useTitle } from '../language.tsx';
+import { type Texts } from '../messages/en.ts';
 import { useFilters, useList } from '../use-list.ts';
 
 export const toneOfRequest: Record<ApprovalState, Tone> = {
@@ -58,7 +60,7 @@ export function ApprovalsPage() {
     {
       key: 'state',
       head: texts.words.state,
-      cell: (row) => <StatusBadge tone={toneOfRequest[row.state]}>{words.state[row.state]}</StatusBadge>,
+      cell: (row) => <StatusBadge tone={toneOfRequest[row.state]}>{stateText(row, words)}</StatusBadge>,
       plain: (row) => row.state,
     },
     {
@@ -72,7 +74,16 @@ export function ApprovalsPage() {
     Object.entries(labels).map(([value, label]) => ({ value, label }));
   return (
     <>
-      <PageHeader title={words.title} line={words.line} />
+      <PageHeader
+        title={words.title}
+        line={words.line}
+        acts={
+          <>
+            <Anchor to="/delegations">{texts.places.delegations}</Anchor>
+            <Anchor to="/policies">{texts.places.policies}</Anchor>
+          </>
+        }
+      />
       <div className="fq-filters fq-filters-short">
         <SelectField
           label={words.view}
@@ -105,3 +116,6 @@ const aboutOf = ({ difference }: ApprovalRequest): string =>
   difference.find(isAbout)?.after ?? difference[0]?.after ?? '';
 
 export const isAbout = ({ before, after }: Difference): boolean => before === after;
+
+export const stateText = ({ state, takeUntil }: ApprovalRequest, words: Texts['approvals']): string =>
+  takeUntil === null ? words.state[state] : words.toTake;

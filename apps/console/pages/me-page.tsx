@@ -93,7 +93,7 @@ function Devices({ devices }: { devices: Device[] }) {
           />
         )}
       />
-      {doing?.act === 'add' && <AddDevice onClose={close} />}
+      {doing?.act === 'add' && <AddDevice isFirst={devices.length === 0} onClose={close} />}
       {doing?.act === 'rename' && <RenameDevice device={doing.device} onClose={close} />}
       {doing?.act === 'remove' && <RemoveDevice device={doing.device} onClose={close} />}
     </Section>

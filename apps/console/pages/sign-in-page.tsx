@@ -1,4 +1,4 @@
-// Signing in: one button for a passkey, one for each organisation with a sign-in of its own; in the demo three invented people. Says in words why someone is here and what went wrong.
+// Signing in: one button for a passkey, one for each organisation with a sign-in of its own; in the demo a few invented people. Says in words why someone is here and what went wrong.
 import { useEffect } from 'react';
 import { type DemoPerson, type Problem, type SignIn } from '../../../client/index.ts';
 import { ActButton, LanguageSwitch, Note, ProblemNotice, Sheet, ThemeSwitch } from '../../../ui/index.ts';

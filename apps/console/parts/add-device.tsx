@@ -3,15 +3,16 @@ import { useState } from 'react';
 import { ConfirmAction, TextField } from '../../../ui/index.ts';
 import { api } from '../api.ts';
 import { useTexts } from '../language.tsx';
-import { makePasskey } from '../passkey.ts';
+import { makePasskey, showPasskey } from '../passkey.ts';
 import { useAct } from './use-act.ts';
 
-export function AddDevice({ onClose }: { onClose: () => void }) {
+export function AddDevice({ isFirst, onClose }: { isFirst: boolean; onClose: () => void }) {
   const texts = useTexts();
   const words = texts.me;
   const [name, setName] = useState('');
   const doing = useAct(async () => {
-    const response = await makePasskey(await api.me.askForDevice());
+    const proof = isFirst ? {} : { proof: (await showPasskey()) as never };
+    const response = await makePasskey(await api.me.askForDevice(proof));
     return api.me.addDevice({ name: name.trim(), response: response as never });
   }, onClose);
   return (
@@ -19,7 +20,7 @@ export function AddDevice({ onClose }: { onClose: () => void }) {
       isOpen
       onClose={onClose}
       title={words.addDevice}
-      effect={words.addEffect}
+      effect={isFirst ? words.addEffect : words.addAnotherEffect}
       verb={words.addDevice}
       disabledReason={name.trim() === '' ? texts.enrol.device : undefined}
       isBusy={doing.isBusy}

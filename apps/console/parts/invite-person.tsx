@@ -18,7 +18,7 @@ export function InvitePerson({ onClose }: { onClose: () => void }) {
   const [made, setMade] = useState<EnrolmentLink>();
   const doing = useAct(
     () => api.people.invite({ name: form.name.trim(), login: form.login, roles: form.roles }),
-    setMade,
+    (link) => (link ? setMade(link) : onClose()),
   );
   if (made) return <LinkShown made={made} onClose={onClose} />;
   const missing =

@@ -1,14 +1,24 @@
 // The provider of an organisation over HTTP, and signing in through it.
 import { Type } from '@sinclair/typebox';
 import { EVERYONE, OrganisationIdSchema, requireOwn, requireOwnActive } from '../../access/index.ts';
-import { cookiesOf, Reply, type Route, route } from '../../../platform/http/index.ts';
+import { cookiesOf, type Difference, Reply, type Route, route } from '../../../platform/http/index.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { byOf } from '../own.ts';
 import { type People } from '../people.ts';
 import { MeSchema } from '../person.ts';
 import { EVERYBODY, fromOf, TokenSchema, welcome } from '../sign-in-shared.ts';
+import { connect } from './connect.ts';
 import { beginProviderSignIn, finishProviderSignIn } from './provider-sign-in.ts';
-import { ProviderSchema, readProvider, removeProvider, setProvider } from './provider.ts';
+import {
+  listProviders,
+  type Provider,
+  type ProviderJson,
+  ProviderSchema,
+  readProvider,
+  removeProvider,
+  requireProvider,
+  setProvider,
+} from './provider.ts';
 
 const LINK = ['link_unknown', 'link_used', 'link_expired', 'link_for_passkey', 'person_locked'];
 const CONNECTING = ['provider_address_wrong', 'provider_unreachable', 'provider_unsuitable'];
@@ -52,6 +62,13 @@ export function providerRoutes(people: People): Route[] {
       }),
       answer: ProviderSchema,
       isAnswerSecret: true,
+      secrets: ['clientSecret'],
+      difference: async ({ params: { id }, body, caller }) => {
+        await requireOwnActive(people.pool, caller, id);
+        await connect(people, { organisationId: id, ...body });
+        const before = (await listProviders(people)).includes(id) ? await readProvider(people, id) : undefined;
+        return providerDifference(id, before, body);
+      },
       handle: async ({ params: { id }, body, ...call }) => {
         await requireOwnActive(people.pool, call.caller, id);
         await setProvider(people, { organisationId: id, ...body }, byOf(people, call));
@@ -67,6 +84,19 @@ export function providerRoutes(people: People): Route[] {
       handle: async ({ params: { id }, ...call }) => {
         await requireOwn(people, call.caller, id);
         await removeProvider(people, id, byOf(people, call));
+      },
+    }),
+    route({
+      ...shared,
+      method: 'POST',
+      path: '/v1/organisations/{id}/sign-in-provider/test',
+      summary: { en: 'Ask it now, as a sign-in would', zh: '测试登录身份提供方能否应答' },
+      refuses: ['organisation_not_found', 'provider_not_found', ...CONNECTING],
+      answer: ProviderSchema,
+      handle: async ({ params: { id }, caller }) => {
+        await requireOwn(people, caller, id);
+        await connect(people, await requireProvider(people, id));
+        return readProvider(people, id);
       },
     }),
     route({
@@ -118,5 +148,23 @@ export function providerRoutes(people: People): Route[] {
         return welcome(people, await finishProviderSignIn(people, query, secret, fromOf(call)));
       },
     }),
+  ];
+}
+
+function providerDifference(
+  organisationId: string,
+  before: ProviderJson | undefined,
+  { issuer, clientId }: Pick<Provider, 'issuer' | 'clientId'>,
+): Difference[] {
+  const line = (en: string, zh: string, old: string | null, next: string): Difference => ({
+    field: { en, zh },
+    kind: 'text',
+    before: old,
+    after: next,
+  });
+  return [
+    line('Organisation', '机构', organisationId, organisationId),
+    line('Issuer', '签发方', before?.issuer ?? null, issuer),
+    line('Client id', '客户端编号', before?.clientId ?? null, clientId),
   ];
 }

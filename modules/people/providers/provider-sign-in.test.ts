@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import {
+  askForDevice,
   BANK,
   cookieIn,
   type Desk,
@@ -124,11 +125,11 @@ test('one account is one person’s, and no link of a recovery is used by a prov
   assert.equal((await goThrough(desk, provider, 'subject-3', { token: other.token })).body.code, 'link_for_passkey');
 });
 
-test('the first passkey is made after signing in through the provider, another only after signing in by passkey', async (t) => {
+test('the first passkey is made after signing in through the provider, another by showing the one there is', async (t) => {
   const { desk, provider } = await givenProvider(t);
   const { token } = await invite(desk, 'lin');
   const cookie = cookieIn(await goThrough(desk, provider, 'subject-1', { token }));
-  const begin = (who: string) => desk.ask(who, 'POST', '/v1/me/devices/options');
+  const begin = (who: string, has?: SoftPasskey) => askForDevice(desk, who, has);
   const options = await begin(cookie);
   // Asked for before there was one, and answered after.
   const early = await begin(cookie);
@@ -137,8 +138,17 @@ test('the first passkey is made after signing in through the provider, another o
     desk.ask(cookie, 'POST', '/v1/me/devices', { name: 'Laptop', response: given.create(asked.body) });
   assert.equal((await add(passkey, options)).status, 201);
   assert.equal((await begin(cookie)).body.code, 'passkey_needed');
-  assert.equal((await add(new SoftPasskey(SITE.origin), early)).body.code, 'passkey_needed');
-  assert.equal((await begin(cookieIn(await signInWith(desk, passkey)))).status, 200);
+  assert.equal((await add(new SoftPasskey(SITE.origin), early)).body.code, 'challenge_over');
+  const signedIn = cookieIn(await signInWith(desk, passkey));
+  assert.equal((await begin(signedIn)).body.code, 'passkey_needed', 'a session of a passkey is not enough');
+  const somebody = await givenPerson(desk, 'gu', [], BANK);
+  assert.equal((await begin(signedIn, somebody.passkey)).body.code, 'passkey_needed', 'nor is another’s passkey');
+  const question = await desk.ask(somebody.cookie, 'POST', '/v1/me/passkey/options', {});
+  const answered = { proof: passkey.get(question.body) };
+  const asked = await desk.ask(signedIn, 'POST', '/v1/me/devices/options', answered);
+  assert.equal(asked.body.code, 'challenge_over', 'nor an answer to what another was asked');
+  const more = await begin(signedIn, passkey);
+  assert.equal((await add(new SoftPasskey(SITE.origin), more)).status, 201);
 });
 
 test('who is locked, or whose provider was changed, is out at once', async (t) => {
@@ -162,6 +172,24 @@ test('what is bound to one issuer counts for no other', async (t) => {
   const other = await startProvider(t, redirectUriOf({ site: SITE }));
   await desk.ask('operator', 'PUT', PATH, { issuer: other.issuer, ...CLIENT });
   assert.equal((await goThrough(desk, other, 'subject-1')).body.code, 'identity_unknown');
+});
+
+test('who is bound to an old provider is bound anew by another invitation, and the old one lets them in no more', async (t) => {
+  const { desk, provider, set } = await givenProvider(t);
+  const { id, token } = await invite(desk, 'lin');
+  await goThrough(desk, provider, 'subject-1', { token });
+  const again = () => desk.ask('operator', 'POST', `/v1/people/${id}/invitation`);
+  assert.equal((await again()).body.code, 'person_enrolled');
+  const other = await startProvider(t, redirectUriOf({ site: SITE }));
+  await desk.ask('operator', 'PUT', PATH, { issuer: other.issuer, ...CLIENT });
+  const invited = await again();
+  assert.equal(invited.status, 201, JSON.stringify(invited.body));
+  const bound = await goThrough(desk, other, 'subject-9', { token: tokenIn(invited.body.link) });
+  assert.deepEqual([bound.body.id, bound.body.login], [id, 'lin']);
+  assert.equal((await goThrough(desk, other, 'subject-9')).body.id, id);
+  assert.equal((await again()).body.code, 'person_enrolled');
+  await desk.ask('operator', 'PUT', PATH, { issuer: set.body.issuer, ...CLIENT });
+  assert.equal((await goThrough(desk, provider, 'subject-1')).body.code, 'identity_unknown');
 });
 
 test('a provider inside our network, without TLS, or that is none is refused when it is registered', async (t) => {

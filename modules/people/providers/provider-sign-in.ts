@@ -158,7 +158,8 @@ async function bind(client: ClientBase, enrolmentId: string, identity: Identity,
   if (!person) throw new Refusal('link_used');
   try {
     await client.query(
-      'insert into people.identities (person_id, organisation_id, issuer, subject, bound_at) values ($1, $2, $3, $4, $5)',
+      `insert into people.identities (person_id, organisation_id, issuer, subject, bound_at) values ($1, $2, $3, $4, $5)
+       on conflict (person_id) do update set issuer = $3, subject = $4, bound_at = $5`,
       [person.person_id, organisationId, issuer, subject, formatInstant(at)],
     );
   } catch (error) {

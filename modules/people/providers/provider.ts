@@ -6,7 +6,7 @@ import { formatInstant } from '../../../platform/instant.ts';
 import { moment } from '../../../platform/postgres/moment.ts';
 import { inTransaction } from '../../../platform/postgres/transaction.ts';
 import { Refusal } from '../../../platform/refusal.ts';
-import { type By, recordAct } from '../acts.ts';
+import { type By, markOnce, recordAct } from '../acts.ts';
 import { type People } from '../people.ts';
 import { connect } from './connect.ts';
 
@@ -86,6 +86,7 @@ export async function setProvider(people: People, given: Provider, by: By): Prom
     );
     await endSessionsBy(client, organisationId, by);
     await recordAct(client, by, { act: 'provider-set', organisationId, detail: `${issuer} ${clientId}` });
+    await markOnce(client, by);
   });
 }
 
