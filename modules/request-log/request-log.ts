@@ -4,7 +4,7 @@ import { type AnsweredRequest, type Caller } from '../../platform/http/index.ts'
 import { type Clock, formatInstant, type Instant } from '../../platform/instant.ts';
 import { type Pool } from '../../platform/postgres/connect.ts';
 import { forgetOld } from './forget.ts';
-import { writeRequests } from './write-requests.ts';
+import { type Dropped, writeRequests } from './write-requests.ts';
 
 const BEAT_MS = 1_000;
 const FORGET_MS = 3_600_000;
@@ -75,7 +75,7 @@ export class RequestLog {
       count >= MOST_OF_ONE ||
       this.#waiting.length >= MOST_WAITING ||
       this.#characters + characters > MOST_BODY_CHARACTERS;
-    if (isTooMuch) return void this.#dropped.set(organisationId, (this.#dropped.get(organisationId) ?? 0) + 1);
+    if (isTooMuch) return this.#drop(organisationId);
     this.#waitingOf.set(organisationId, count + 1);
     this.#characters += characters;
     const { actor, keyId } = caller;
@@ -92,7 +92,13 @@ export class RequestLog {
     const group = this.#waiting.slice(0, MOST_A_BEAT);
     const dropped = [...this.#dropped];
     if (group.length === 0 && dropped.length === 0) return;
-    await writeRequests(this.#options.pool, group, dropped, formatInstant(this.#options.clock.now()));
+    const at = formatInstant(this.#options.clock.now());
+    await writeRequests(this.#options.pool, group, dropped, at).catch(async (error: unknown) => {
+      if (!isUnstorable(error)) throw error;
+      // One of them would hold up everyone's for ever: each by itself, and it is the one that is left out.
+      this.#options.onTrouble(error);
+      await this.#writeEach(group, dropped, at);
+    });
     this.#waiting = this.#waiting.slice(group.length);
     for (const { organisationId, answered } of group) {
       this.#characters -= lengthOf(answered.bodies);
@@ -100,7 +106,25 @@ export class RequestLog {
     }
     for (const [organisationId, count] of dropped) lessen(this.#dropped, organisationId, count);
   }
+
+  async #writeEach(group: readonly Logged[], dropped: Dropped, at: string): Promise<void> {
+    const { pool } = this.#options;
+    for (const each of group) {
+      await writeRequests(pool, [each], [], at).catch((error: unknown) => {
+        if (!isUnstorable(error)) throw error;
+        this.#drop(each.organisationId);
+      });
+    }
+    await writeRequests(pool, [], dropped, at);
+  }
+
+  #drop(organisationId: string): void {
+    this.#dropped.set(organisationId, (this.#dropped.get(organisationId) ?? 0) + 1);
+  }
 }
+
+/** A value that no column holds: it fails however often it is tried. */
+const isUnstorable = (error: unknown): boolean => /^(22|23)/.test((error as { code?: string }).code ?? '');
 
 /** Of people who look at pages only what they changed and what was refused to them. */
 function isKept(
