@@ -1,7 +1,7 @@
 // Keeps what organisations asked. Nobody waits for it: requests are put aside in memory and written in groups; what is
 // more than it may hold is dropped, and the log says how many.
 import { type AnsweredRequest, type Caller } from '../../platform/http/index.ts';
-import { type Clock, formatInstant, type Instant } from '../../platform/instant.ts';
+import { type Clock, formatInstant, type Instant, MICROS_PER_SECOND } from '../../platform/instant.ts';
 import { type Pool } from '../../platform/postgres/connect.ts';
 import { forgetOld } from './forget.ts';
 import { type Dropped, writeRequests } from './write-requests.ts';
@@ -14,6 +14,9 @@ const MOST_WAITING = 10_000;
 /** Of one organisation, so that a noisy one takes nothing of the others' place. */
 const MOST_OF_ONE = 2_000;
 const MOST_BODY_CHARACTERS = 16 * 1024 * 1024;
+/** Of one organisation in a day; past it its requests are kept without. They stand where payments are written. */
+const MOST_BODY_CHARACTERS_A_DAY = 64 * 1024 * 1024;
+const DAY_MICROS = 86_400 * MICROS_PER_SECOND;
 
 export interface RequestLogOptions {
   readonly pool: Pool;
@@ -38,6 +41,7 @@ export class RequestLog {
   readonly #waitingOf = new Map<string, number>();
   readonly #dropped = new Map<string, number>();
   #characters = 0;
+  #bodiesToday = { day: 0, charactersOf: new Map<string, number>() };
   #timer: NodeJS.Timeout | undefined;
   #forgetTimer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
@@ -64,11 +68,13 @@ export class RequestLog {
     await this.write();
   }
 
-  hear(answered: AnsweredRequest): void {
-    const { caller } = answered;
-    if (!isKept(caller, answered)) return;
+  hear(given: AnsweredRequest): void {
+    const { caller } = given;
+    if (!isKept(caller, given)) return;
     const organisationId =
       caller.kind === 'participant' ? this.#options.organisationOf(caller.participantId) : caller.organisationId;
+    const at = this.#options.clock.now();
+    const answered = this.#isFullToday(organisationId, at) ? { ...given, bodies: undefined } : given;
     const count = this.#waitingOf.get(organisationId) ?? 0;
     const characters = lengthOf(answered.bodies);
     const isTooMuch =
@@ -78,8 +84,16 @@ export class RequestLog {
     if (isTooMuch) return this.#drop(organisationId);
     this.#waitingOf.set(organisationId, count + 1);
     this.#characters += characters;
+    const { charactersOf } = this.#bodiesToday;
+    charactersOf.set(organisationId, (charactersOf.get(organisationId) ?? 0) + characters);
     const { actor, keyId } = caller;
-    this.#waiting.push({ answered, organisationId, actor, keyId, at: this.#options.clock.now() });
+    this.#waiting.push({ answered, organisationId, actor, keyId, at });
+  }
+
+  #isFullToday(organisationId: string, at: Instant): boolean {
+    const day = Math.floor(at / DAY_MICROS);
+    if (this.#bodiesToday.day !== day) this.#bodiesToday = { day, charactersOf: new Map() };
+    return (this.#bodiesToday.charactersOf.get(organisationId) ?? 0) > MOST_BODY_CHARACTERS_A_DAY;
   }
 
   /** One group after another; what cannot be written now is tried with the next. */

@@ -133,6 +133,24 @@ test('a request that cannot be kept is left out by itself, and counted', async (
   assert.deepEqual(body.dropped.map(({ count }: { count: number }) => count), [1]);
 }); // prettier-ignore
 
+test('past a day’s measure an institution’s requests are kept without their bodies, and another’s with them', async (t) => {
+  const api = await givenInstitutions(t);
+  const log = logOf(api, assert.ifError);
+  const bodies = { askedType: 'text/xml', asked: 'x'.repeat(8 * 1024 * 1024), answeredType: null, answered: null };
+  const hear = (id: string, n: number) => log.hear({ ...answered(id, n), environment: 'sandbox', bodies });
+  for (let n = 0; n < 10; n++) {
+    hear(A, n);
+    await log.write();
+  }
+  hear(B, 10);
+  await log.write();
+  const { rows } = await api.house.pool.query<{ id: string; kept: number; bodies: number }>(
+    `select organisation_id as id, count(*)::int4 as kept, count(asked)::int4 as bodies from request_log.requests
+     where request_id::text like '00000000-%' group by 1 order by 1`,
+  );
+  assert.deepEqual(rows, [{ id: A, kept: 10, bodies: 9 }, { id: B, kept: 1, bodies: 1 }]);
+}); // prettier-ignore
+
 const logOf = ({ house }: RunningApi, onTrouble: (error: unknown) => void): RequestLog =>
   new RequestLog({ pool: house.pool, clock: systemClock, organisationOf: (id) => id, onTrouble });
 
