@@ -1268,7 +1268,7 @@ export interface paths {
         put?: never;
         /**
          * Have all data of the organisation written to an archive
-         * @description In the background; it can be taken for seven days. Keys and secrets are not in it. `npx feiqian audit verify-data` checks it by the public key alone.
+         * @description In the background; it can be taken for seven days, and of an organisation the newest three. Keys and secrets are not in it. `npx feiqian audit verify-data` checks it by the public key alone.
          */
         post: operations["postOrganisationsByIdExports"];
         delete?: never;

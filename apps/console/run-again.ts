@@ -10,6 +10,7 @@ export interface RunAgain {
 }
 
 export async function runAgain(request: LoggedRequestDetail, organisationId: string): Promise<RunAgain> {
+  if (isSigned(request)) throw new Error('A signed message is not sent again.');
   const { method, target, asked, askedType, idempotencyKey } = request;
   const type = askedType ?? 'application/json';
   return sendToSandbox(organisationId, {
@@ -56,3 +57,9 @@ export function withNewNames(body: string, type: string): string {
 
 /** Whether there was a body that the log does not have. */
 export const isBodyMissing = ({ bytesIn, asked }: LoggedRequestDetail): boolean => bytesIn > 0 && asked === null;
+
+/** Whether the message carries an XML signature: new names would break it, and only who signed it can sign again. */
+export const isSigned = ({ asked }: Pick<LoggedRequestDetail, 'asked'>): boolean =>
+  asked !== null &&
+  /<(?:[^\s<>/]+:)?Signature[\s>]/.test(asked) &&
+  asked.includes('http://www.w3.org/2000/09/xmldsig#');

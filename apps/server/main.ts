@@ -37,7 +37,7 @@ import { fail, prepareFolder, programVersion, readOptions, refuseTakenPort, root
 import { PERMISSIONS } from './permissions.ts';
 import { startTelemetry } from './telemetry.ts';
 import { statusProbes, tellOfNotice, tellOfStatus } from './status-probes.ts';
-import { Tokens } from './tokens.ts';
+import { callerOfToken, Tokens } from './tokens.ts';
 import { openRequestLog } from './request-log.ts';
 import { openSubscriptions } from './subscriptions.ts';
 import { openWebhooks } from './webhooks.ts';
@@ -175,7 +175,9 @@ async function start(): Promise<void> {
       exports,
     }),
     callerOf: (headers, cookies, method) =>
-      headers.authorization === undefined ? callerOf(people, cookies, method !== 'GET') : tokens.callerOf(headers),
+      headers.authorization === undefined
+        ? callerOf(people, cookies, method !== 'GET')
+        : callerOfToken(tokens, access, headers),
     isStillIn: (person) => isStillIn(people, person),
     ...(existsSync(consoleFolder) ? { consoleFolder } : {}),
     idempotency: { pool },

@@ -4,6 +4,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type IncomingHttpHeaders } from 'node:http';
+import { type Access } from '../../modules/access/index.ts';
 import { type Caller } from '../../platform/http/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
 
@@ -38,4 +39,17 @@ export class Tokens {
     if (name === 'operator') return { kind: 'operator', actor: 'Operator' };
     return { kind: 'participant', actor: name, participantId: name };
   }
+}
+
+/** Whom a token names, unless their organisation has been closed. Refuses `token_unknown`. */
+export async function callerOfToken(
+  tokens: Tokens,
+  { closed }: Pick<Access, 'closed'>,
+  headers: IncomingHttpHeaders,
+): Promise<Caller> {
+  const caller = tokens.callerOf(headers);
+  if (caller.kind === 'participant' && (await closed.has(caller.participantId))) {
+    throw new Refusal('token_unknown', { details: { reason: 'the organisation has been closed' } });
+  }
+  return caller;
 }

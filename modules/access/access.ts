@@ -7,6 +7,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import { type AnswerKey } from './answer-key.ts';
 import { admitSigned, ourSignature } from './admit-signed.ts';
 import { type Certificates } from './certificates/certificates.ts';
+import { ClosedParticipants } from './closed-participants.ts';
 import { hashSecret } from './hash-secret.ts';
 import { READING_PREFIX } from './key.ts';
 import { type KnownKey, KnownKeys } from './known-keys.ts';
@@ -25,6 +26,7 @@ export interface AccessOptions {
 
 export class Access implements Machines {
   readonly keys: KnownKeys;
+  readonly closed: ClosedParticipants;
   readonly nonces: Nonces;
   readonly messageSigning: MessageSigning;
   readonly pool: Pool;
@@ -40,6 +42,7 @@ export class Access implements Machines {
     this.permissions = permissions;
     this.certificates = certificates;
     this.keys = new KnownKeys(pool, clock);
+    this.closed = new ClosedParticipants(pool, clock);
     this.nonces = new Nonces(pool, clock);
     this.messageSigning = new MessageSigning(pool, clock);
   }
@@ -72,6 +75,7 @@ export class Access implements Machines {
   /** What this process changed itself it need not wait to hear of. */
   forget(): void {
     this.keys.forget();
+    this.closed.forget();
     this.certificates.forget();
   }
 

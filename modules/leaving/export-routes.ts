@@ -59,8 +59,8 @@ export function exportRoutes(exports: Exports): Route[] {
       path: base,
       summary: { en: 'Have all data of the organisation written to an archive', zh: '导出本机构全部数据' },
       description: {
-        en: 'In the background; it can be taken for seven days. Keys and secrets are not in it. `npx feiqian audit verify-data` checks it by the public key alone.',
-        zh: '后台生成，七日内可下载；其中不含密钥与密文。可用 npx feiqian audit verify-data 仅凭公钥核验。',
+        en: 'In the background; it can be taken for seven days, and of an organisation the newest three. Keys and secrets are not in it. `npx feiqian audit verify-data` checks it by the public key alone.',
+        zh: '后台生成，七日内可下载，每个机构保留最近三份；其中不含密钥与密文。可用 npx feiqian audit verify-data 仅凭公钥核验。',
       },
       tag,
       may: ['participant', 'organisation'],

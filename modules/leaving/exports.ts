@@ -19,6 +19,8 @@ import { writeDatasets } from './write-datasets.ts';
 export const MANIFEST_TYPE = 'feiqian-data-export';
 const KEPT_DAYS = 7;
 const DAY = 86_400 * MICROS_PER_SECOND;
+/** Archives of one organisation at a time: each is as large as all its data, on the disk of everyone's. */
+const MOST_READY = 3;
 const BEAT_MS = 2_000;
 
 export interface ExportsOptions {
@@ -93,7 +95,7 @@ export class Exports {
     return join(this.#options.folder, `${id}.tar.gz`);
   }
 
-  /** Refuses `export_under_way`. */
+  /** The oldest that are ready make room, before their week is over. Refuses `export_under_way`. */
   async ask(organisationId: string, by: By): Promise<string> {
     const id = uuidv7();
     try {
@@ -102,6 +104,12 @@ export class Exports {
           `insert into leaving.exports (export_id, organisation_id, state, asked_by, asked_at)
            values ($1, $2, 'working', $3, $4)`,
           [id, organisationId, by.actor, formatInstant(by.at)],
+        );
+        await client.query(
+          `update leaving.exports set expires_at = $2 where state = 'ready' and expires_at > $2 and export_id in (
+             select export_id from leaving.exports where organisation_id = $1 and state = 'ready'
+             order by asked_at desc, export_id desc offset ${MOST_READY - 1})`,
+          [organisationId, formatInstant(by.at)],
         );
         await recordOrganisationAct(client, { organisationId, act: 'data-export-asked', ...by });
       });

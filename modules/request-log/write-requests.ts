@@ -34,12 +34,9 @@ const COLUMNS: readonly (readonly [name: string, type: string, of: (logged: Logg
 const names = COLUMNS.map(([name]) => name).join(', ');
 const arrays = COLUMNS.map(([, type], index) => `$${index + 1}::${type}[]`).join(', ');
 
-export async function writeRequests(
-  pool: Pool,
-  group: readonly Logged[],
-  dropped: readonly (readonly [organisationId: string, count: number])[],
-  at: string,
-): Promise<void> {
+export type Dropped = readonly (readonly [organisationId: string, count: number])[];
+
+export async function writeRequests(pool: Pool, group: readonly Logged[], dropped: Dropped, at: string): Promise<void> {
   await inTransaction(pool, async (client) => {
     if (group.length > 0) {
       await client.query(

@@ -4,7 +4,15 @@ import ical, { ICalEventStatus } from 'ical-generator';
 import { type Text } from '../../platform/http/index.ts';
 import { type NoticeJson } from './notice.ts';
 
-const both = ({ en, zh }: Text): string => `${en} · ${zh}`;
+const both = ({ en, zh }: Text): string => `${plain(en)} · ${plain(zh)}`;
+
+/** What XML and calendars have no sign for, as a space: one notice that holds it would make the whole feed unreadable. */
+const plain = (text: string): string =>
+   
+  text.replace(/\r\n?/g, '\n').replace(/[\0-\x08\x0b-\x1f\x7f\ufffe\uffff]/g, ' ');
+
+/** The feed's texts are HTML to its readers. */
+const html = (text: Text): string => both(text).replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** RFC 4287; an entry for each update. `address` is where this server is found. */
 export function atomOf(notices: readonly NoticeJson[], name: Text, address: string): string {
@@ -25,10 +33,10 @@ export function atomOf(notices: readonly NoticeJson[], name: Text, address: stri
   for (const { notice, update, version } of updates) {
     feed.addItem({
       id: `urn:uuid:${notice.id}:${version}`,
-      title: both(notice.title),
+      title: html(notice.title),
       link: page,
       date: new Date(update.at),
-      content: `[${update.state}] ${both(update.text)}`,
+      content: `[${update.state}] ${html(update.text)}`,
       category: [...notice.services].map((service) => ({ name: service })),
     });
   }

@@ -90,7 +90,8 @@ function answeredOf(request: FastifyRequest, reply: FastifyReply): AnsweredReque
   };
 } // prettier-ignore
 
-const lengthOf = (header: unknown): number => Number(header ?? 0) || 0;
+/** As whoever sent it claims, so up to what a number holds exactly. */
+const lengthOf = (header: unknown): number => Math.min(Number(header ?? 0) || 0, Number.MAX_SAFE_INTEGER);
 const typeOf = (header: unknown): string | null => (typeof header === 'string' ? header : null);
 
 function bodiesOf(request: FastifyRequest, reply: FastifyReply): Bodies {

@@ -20,6 +20,13 @@ export function decodeCursor(cursor: string | undefined, length: number): Cursor
   return parts as CursorPart[];
 }
 
+/** What a made-up cursor holds may be no moment or number to PostgreSQL, which says so by a code of class 22. */
+export function refusalOfCursor(error: unknown, { method, query }: { method: string; query: unknown }): Refusal | undefined {
+  const isOfData = /^22...$/.test((error as { code?: string } | undefined)?.code ?? '');
+  const isPaged = method === 'GET' && (query as { after?: unknown } | undefined)?.after !== undefined;
+  return isOfData && isPaged ? new Refusal('cursor_malformed', { field: '?after' }) : undefined;
+} // prettier-ignore
+
 function parseParts(cursor: string): unknown {
   try {
     return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));

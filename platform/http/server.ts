@@ -13,6 +13,7 @@ import { admit } from './admit.ts';
 import { type AnsweredRequest, declaredPath, hearAnswers, markAsker, markRefused } from './answered.ts';
 import { asLines, renderAnswer, type Rendered, sendFile, sendRendered } from './answer.ts';
 import { serveConsole } from './console.ts';
+import { refusalOfCursor } from './cursor.ts';
 import { EVENT_HEADERS, sendEvents } from './events.ts';
 import { type FourEyes, handleOrHold } from './four-eyes.ts';
 import { cookiesOf, PAGE_POLICY, refuseForeign, SECURITY_HEADERS } from './headers.ts';
@@ -39,7 +40,7 @@ import {
   type Text,
 } from './route.ts';
 import { type Problem } from './schemas.ts';
-import { addBodyParsers, prepare, validationOf } from './well-formed.ts';
+import { addBodyParsers, addFormats, prepare, validationOf } from './well-formed.ts';
 
 export interface ServerOptions {
   routes: readonly Route[];
@@ -137,7 +138,9 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     if (cutIfAsked(given, request, reply)) return reply;
     const allowed = given instanceof Refusal && given.code === 'path_not_found' ? methodsAt(request.url) : [];
     const error =
-      allowed.length > 0 ? new Refusal('method_not_allowed', { details: { method: request.method } }) : given;
+      allowed.length > 0
+        ? new Refusal('method_not_allowed', { details: { method: request.method } })
+        : (refusalOfCursor(given, request) ?? given);
     const { problem, isFault } = problemOf(error, edge.texts, request.id);
     if (isFault) edge.onFault(error, request.id);
     else hearRefusal(edge, request, problem);
@@ -156,7 +159,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     routerOptions: { maxParamLength: 500 },
     genReqId: () => randomUUID(),
     // Bodies are taken as they are: a number in quotes is not a number. The address is converted below.
-    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: true } },
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: true }, onCreate: addFormats },
     frameworkErrors: (error, request, reply) => void fail(error, request, reply),
   });
   app.setErrorHandler(fail);

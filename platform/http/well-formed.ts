@@ -1,5 +1,6 @@
 // Whether a request is well formed: the body's kind, and what the schemas of its route let through.
 import { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { parseInstant } from '../instant.ts';
 import { Refusal } from '../refusal.ts';
 import { checkBody } from './machines.ts';
 import { type Schema, strictSchema } from './openapi.ts';
@@ -20,6 +21,25 @@ export function addBodyParsers(app: FastifyInstance): void {
 }
 
 const nothing = { type: 'object', properties: {}, additionalProperties: false };
+
+/** What Fastify checks schemas with, as far as it concerns us. */
+interface Checker {
+  readonly formats: Readonly<Record<string, unknown>>;
+  addFormat(name: string, format: { type: 'string'; validate: (text: string) => boolean }): unknown;
+}
+
+/**
+ * The formats of moments and days, held to what we and PostgreSQL can hold: an Instant that is exact, an offset below sixteen
+ * hours, a year that there was.
+ */
+export function addFormats(checker: Checker): void {
+  const narrow = (name: string, isHeld: (text: string) => boolean): void => {
+    const { validate } = checker.formats[name] as { validate: (text: string) => boolean };
+    checker.addFormat(name, { type: 'string', validate: (text) => validate(text) && isHeld(text) });
+  };
+  narrow('date', (text) => !text.startsWith('0000'));
+  narrow('date-time', (text) => Number.isSafeInteger(parseInstant(text)) && !/[+-](1[6-9]|2\d):\d\d$/.test(text));
+}
 
 export function validationOf(route: Route): Schema {
   const schema: Schema = { querystring: route.query ? strictSchema(route.query) : nothing };

@@ -117,6 +117,8 @@ test('an officer and two others close it: keys, people, webhooks and databases e
   const answer = await fetch(`${url}/v1/organisations/${A}`, { headers });
   assert.deepEqual([answer.status, ((await answer.json()) as { code: string }).code], [401, 'key_revoked']);
   refused(await ask(administrator, 'POST', CLOSING, { reason }), 404, 'organisation_not_found');
+  refused(await ask(A, 'GET', '/v1/payments'), 401, 'token_unknown');
+  assert.equal((await ask(B, 'GET', '/v1/payments')).status, 200);
   const count = async (query: string): Promise<number> => (await house.pool.query(query)).rowCount!;
   assert.equal(await count(`select 1 from people.people where organisation_id = '${A}' and state <> 'left'`), 0);
   assert.equal(await count(`select 1 from people.enrolments where used_at is null and withdrawn_at is null`), 0);

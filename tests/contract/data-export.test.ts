@@ -84,6 +84,17 @@ test('all of an institution’s data comes in open formats, and nothing of anoth
   assert.equal(everything.stdout.toString(), '');
 }); // prettier-ignore
 
+test('of an organisation the newest three archives are kept, so that none fills the disk with its own', async (t) => {
+  const api = await givenData(t);
+  for (let made = 0; made < 4; made++) await givenTaken(t, api);
+  const oldest = await until('the oldest to make room', async () => {
+    const { items } = (await api.ask(A, 'GET', EXPORTS)).body;
+    const states = items.map(({ state }: { state: string }) => state).join(' ');
+    return states === 'ready ready ready expired' ? items[3] : undefined;
+  });
+  refused(await api.ask(A, 'GET', `${EXPORTS}/${oldest.id}/archive`), 409, 'export_not_ready');
+}); // prettier-ignore
+
 /** Tables of which nothing is taken away, and why. */
 const NOT_TAKEN: Readonly<Record<string, string>> = {
   'subscriptions.prices': 'the same for everyone',

@@ -1,5 +1,7 @@
 // The request log over real HTTP: what is kept of whom, found by its id, told with its refusal, and nobody else's.
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { test, type TestContext } from 'node:test';
 import { RequestLog } from '../../modules/request-log/index.ts';
 import { type AnsweredRequest } from '../../platform/http/index.ts';
@@ -93,19 +95,8 @@ test('another organisation’s log is not there, and of the central bank only wh
 
 test('what is too much is dropped, the others’ is kept, and the log says how many', async (t) => {
   const api = await givenInstitutions(t);
-  const log = new RequestLog({
-    pool: api.house.pool,
-    clock: systemClock,
-    organisationOf: (id) => id,
-    onTrouble: (error) => {
-      throw error;
-    },
-  });
-  const answered = (participantId: string, n: number): AnsweredRequest => ({
-    ...{ method: 'GET', path: '/v1/payments', target: '/v1/payments', status: 200, seconds: 0.001 },
-    ...{ code: undefined, field: undefined, environment: undefined, idempotencyKey: undefined, bodies: undefined },
-    ...{ bytesIn: 0, bytesOut: 2, caller: { kind: 'participant', actor: participantId, participantId } },
-    requestId: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
+  const log = logOf(api, (error) => {
+    throw error;
   });
   for (let n = 0; n < 2_500; n++) log.hear(answered(A, n));
   log.hear(answered(B, 9_999));
@@ -115,6 +106,60 @@ test('what is too much is dropped, the others’ is kept, and the log says how m
   assert.deepEqual(body.dropped.map(({ count }: { count: number }) => count), [500]);
   assert.deepEqual((await api.ask(B, 'GET', `/v1/organisations/${B}/requests`)).body.dropped, []);
 }); // prettier-ignore
+
+test('a request whose body is said to be longer than any number keeps nobody’s requests from the log', async (t) => {
+  const api = await givenInstitutions(t);
+  const { port } = new URL(api.url);
+  const headers = { authorization: `Bearer ${api.tokenOf(A)}`, 'content-type': 'application/json' };
+  const asked = request({ port, method: 'POST', path: `/v1/organisations/${A}/closing`, headers: { ...headers, 'content-length': '18446744073709551615' } });
+  asked.on('error', () => undefined).write('{');
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+  asked.destroy();
+  assert.equal(answer.statusCode, 413);
+  const kept = await written(api, String(answer.headers['x-request-id']));
+  assert.deepEqual([kept['code'], kept['bytesIn']], ['body_too_large', Number.MAX_SAFE_INTEGER]);
+}); // prettier-ignore
+
+test('a request that cannot be kept is left out by itself, and counted', async (t) => {
+  const api = await givenInstitutions(t);
+  const troubles: unknown[] = [];
+  const log = logOf(api, (error) => void troubles.push(error));
+  for (const n of [1, 2, 3]) log.hear({ ...answered(A, n), ...(n === 2 ? { bytesIn: 2 ** 64 } : {}) });
+  await log.write();
+  await log.write();
+  assert.equal(await countOf(api, A), 2);
+  assert.equal(troubles.length, 1);
+  const { body } = await api.ask(A, 'GET', own());
+  assert.deepEqual(body.dropped.map(({ count }: { count: number }) => count), [1]);
+}); // prettier-ignore
+
+test('past a day’s measure an institution’s requests are kept without their bodies, and another’s with them', async (t) => {
+  const api = await givenInstitutions(t);
+  const log = logOf(api, assert.ifError);
+  const bodies = { askedType: 'text/xml', asked: 'x'.repeat(8 * 1024 * 1024), answeredType: null, answered: null };
+  const hear = (id: string, n: number) => log.hear({ ...answered(id, n), environment: 'sandbox', bodies });
+  for (let n = 0; n < 10; n++) {
+    hear(A, n);
+    await log.write();
+  }
+  hear(B, 10);
+  await log.write();
+  const { rows } = await api.house.pool.query<{ id: string; kept: number; bodies: number }>(
+    `select organisation_id as id, count(*)::int4 as kept, count(asked)::int4 as bodies from request_log.requests
+     where request_id::text like '00000000-%' group by 1 order by 1`,
+  );
+  assert.deepEqual(rows, [{ id: A, kept: 10, bodies: 9 }, { id: B, kept: 1, bodies: 1 }]);
+}); // prettier-ignore
+
+const logOf = ({ house }: RunningApi, onTrouble: (error: unknown) => void): RequestLog =>
+  new RequestLog({ pool: house.pool, clock: systemClock, organisationOf: (id) => id, onTrouble });
+
+const answered = (participantId: string, n: number): AnsweredRequest => ({
+  ...{ method: 'GET', path: '/v1/payments', target: '/v1/payments', status: 200, seconds: 0.001 },
+  ...{ code: undefined, field: undefined, environment: undefined, idempotencyKey: undefined, bodies: undefined },
+  ...{ bytesIn: 0, bytesOut: 2, caller: { kind: 'participant', actor: participantId, participantId } },
+  requestId: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
+});
 
 async function countOf({ house }: RunningApi, organisationId: string): Promise<number> {
   const { rows } = await house.pool.query<{ count: number }>(

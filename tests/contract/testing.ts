@@ -7,7 +7,7 @@ import { type TestContext } from 'node:test';
 import { type House } from '../../apps/server/compose.ts';
 import { openApiOn } from '../../apps/server/api-on.ts';
 import { type Approvals } from '../../modules/approvals/index.ts';
-import { Tokens } from '../../apps/server/tokens.ts';
+import { callerOfToken, Tokens } from '../../apps/server/tokens.ts';
 import { callerOf, isStillIn, type People } from '../../modules/people/index.ts';
 import { type Quotas } from '../../modules/quotas/index.ts';
 import { type RequestLog } from '../../modules/request-log/index.ts';
@@ -83,7 +83,7 @@ export async function startApi(
     callerOf: (headers, cookies, method) => {
       const { authorization } = headers;
       if (authorization === undefined) return callerOf(people, cookies, method !== 'GET');
-      return callerAsItIs(authorization) ?? tokens.callerOf(headers);
+      return callerAsItIs(authorization) ?? callerOfToken(tokens, opened.access, headers);
     },
     isStillIn: (person) => isStillIn(people, person),
     idempotency: { pool: house.pool },

@@ -28,6 +28,8 @@ export const requestsEn = {
     runAgainEffect:
       'The same request goes to your sandbox as you. Message id, business message id and UETR are made anew, and so is the idempotency key.',
     bodyMissing: 'Its body was not kept, so it cannot be sent again.',
+    signed:
+      'The message is signed: with a new message id its signature would no longer hold. Sign a new one and send it.',
     onlyOwn: 'Only the institution’s own people send requests to its sandbox.',
     tryTitle: (tag: string) => `Try ${tag} in your sandbox`,
     tryLine: 'A real request to your own sandbox, as you. Nothing of it touches live; it stands in the request log.',

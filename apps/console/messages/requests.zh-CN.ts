@@ -29,6 +29,7 @@ export const requestsZh: typeof requestsEn = {
     runAgain: '在沙箱中重新运行',
     runAgainEffect: '以您的身份向本机构沙箱发送相同请求；报文编号、业务报文编号、UETR 与幂等键均重新生成。',
     bodyMissing: '未保存请求内容，无法重新发送。',
+    signed: '报文带有签名：更换报文标识后签名即失效。请签署新报文后发送。',
     onlyOwn: '仅本机构人员可向其沙箱发送请求。',
     tryTitle: (tag: string) => `在沙箱中试用 ${tag}`,
     tryLine: '以您的身份向本机构沙箱发送真实请求，不触及生产环境，并记入请求日志。',

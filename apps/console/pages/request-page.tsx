@@ -10,7 +10,7 @@ import { useTexts, useTitle } from '../language.tsx';
 import { BodyText } from '../parts/body-text.tsx';
 import { QueryView } from '../parts/query-view.tsx';
 import { useAct } from '../parts/use-act.ts';
-import { isBodyMissing, runAgain, type RunAgain } from '../run-again.ts';
+import { isBodyMissing, isSigned, runAgain, type RunAgain } from '../run-again.ts';
 import { useMe } from '../signed-in.tsx';
 import { toneOf } from './requests-page.tsx';
 
@@ -98,7 +98,8 @@ function RunAgainAct({ request, organisationId, onOpen }: Given & { onOpen: () =
   const words = useTexts().requests;
   const me = useMe();
   const isOwn = me.kind !== 'operator' && me.organisationId === organisationId;
-  const cannot = !isOwn ? words.onlyOwn : isBodyMissing(request) ? words.bodyMissing : undefined;
+  const cannotSend = isBodyMissing(request) ? words.bodyMissing : isSigned(request) ? words.signed : undefined;
+  const cannot = isOwn ? cannotSend : words.onlyOwn;
   return (
     <ActButton kind="primary" disabledReason={cannot} onClick={onOpen}>
       {words.runAgain}
