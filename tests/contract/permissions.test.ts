@@ -46,6 +46,9 @@ const FOR_PEOPLE = [
   'subscriptions:write',
   'subscriptions:decide',
   'prices:write',
+  'support:ask',
+  'support:answer',
+  'support:close',
 ];
 
 test('every route that is not open to everyone belongs to exactly one action', async (t) => {
