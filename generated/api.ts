@@ -3301,6 +3301,8 @@ export interface components {
             }[];
             guaranteeBalance: components["schemas"]["Amount"];
             timeline: components["schemas"]["TimelineStep"][];
+            /** @description For the clearing house and the central bank; none for a member. */
+            acts: components["schemas"]["Act"][];
         };
         ClearingBatchPage: {
             items: components["schemas"]["ClearingBatch"][];
