@@ -110,6 +110,7 @@ export function createClient(options: RequestOptions) {
       answerOf(http.PUT('/v1/services/{service}/price', { ...path({ service }), body })),
     pricesOf: (service: string) => answerOf(http.GET('/v1/services/{service}/prices', path({ service }))),
     subscriptions: (given: QueryOf<'/v1/subscriptions'>) => answerOf(http.GET('/v1/subscriptions', query(given))),
+    cases: (given: QueryOf<'/v1/cases'>) => answerOf(http.GET('/v1/cases', query(given))),
     roles: () => answerOf(http.GET('/v1/roles')),
 
     approvals: {

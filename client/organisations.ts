@@ -12,6 +12,7 @@ type BodyOf<Path extends keyof paths, Method extends 'post' | 'put'> = paths[Pat
 export type GivenKey = BodyOf<'/v1/organisations/{id}/keys', 'post'>;
 export type GivenSuccessor = BodyOf<'/v1/organisations/{id}/keys/{keyId}/rotate', 'post'>;
 export type GivenProvider = BodyOf<'/v1/organisations/{id}/sign-in-provider', 'put'>;
+export type GivenCase = BodyOf<'/v1/organisations/{id}/cases', 'post'>;
 export type GivenWebhook = BodyOf<'/v1/organisations/{id}/webhooks', 'post'>;
 export type ChangedWebhook = BodyOf<'/v1/organisations/{id}/webhooks/{webhookId}', 'put'>;
 
@@ -37,6 +38,7 @@ export function organisationsOf(http: Http, options: RequestOptions) {
       read: () => answerOf(http.GET('/v1/organisations/{id}', { params: { path: { id } } })),
       requireSigning: (body: { isRequired: boolean; reason: string }) =>
         answerOf(http.PUT('/v1/organisations/{id}/message-signing', { params: { path: { id } }, body })),
+      cases: casesOf(http, id),
       goingLive: () => answerOf(http.GET('/v1/organisations/{id}/going-live', { params: { path: { id } } })),
       askLive: (body: { run: string }) =>
         answerOf(http.POST('/v1/organisations/{id}/going-live', { params: { path: { id } }, body })),
@@ -111,6 +113,18 @@ function requestsOf(http: Http, id: string) {
       answerOf(http.GET('/v1/organisations/{id}/requests', { params: { path: { id }, query: filled(query) } })),
     read: (requestId: string) =>
       answerOf(http.GET('/v1/organisations/{id}/requests/{requestId}', { params: { path: { id, requestId } } })),
+  };
+}
+
+function casesOf(http: Http, id: string) {
+  const base = '/v1/organisations/{id}/cases/{caseId}';
+  const one = (caseId: string) => ({ params: { path: { id, caseId } } });
+  return {
+    read: (caseId: string) => answerOf(http.GET(base, one(caseId))),
+    ask: (body: GivenCase) => answerOf(http.POST('/v1/organisations/{id}/cases', { params: { path: { id } }, body })),
+    reply: (caseId: string, text: string) => answerOf(http.POST(`${base}/reply`, { ...one(caseId), body: { text } })),
+    answer: (caseId: string, text: string) => answerOf(http.POST(`${base}/answer`, { ...one(caseId), body: { text } })),
+    close: (caseId: string) => answerOf(http.POST(`${base}/close`, { ...one(caseId), body: {} })),
   };
 }
 

@@ -1820,6 +1820,111 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Support cases: your own, or of all organisations
+         * @description What changed last first. `waiting` counts what waits for you: of an institution its answered cases, of the central bank all open ones.
+         */
+        get: operations["getCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/cases/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A support case with its thread */
+        get: operations["getOrganisationsByIdCasesByCaseId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a question or report a fault */
+        post: operations["postOrganisationsByIdCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/cases/{caseId}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write to the central bank; a closed case opens again */
+        post: operations["postOrganisationsByIdCasesByCaseIdReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/cases/{caseId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a support case; a closed one opens again */
+        post: operations["postOrganisationsByIdCasesByCaseIdAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{id}/cases/{caseId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a support case */
+        post: operations["postOrganisationsByIdCasesByCaseIdClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organisations/{id}/requests": {
         parameters: {
             query?: never;
@@ -3157,6 +3262,22 @@ export interface components {
          * @example 2027-04-14
          */
         BusinessDay: string;
+        /** @description What the case is about; it must be the organisation’s own. */
+        CaseAbout: {
+            kind: components["schemas"]["CaseAboutKind"];
+            /** @description A request by the id of its answer, `x-request-id`. */
+            id: string;
+        };
+        /** @enum {string} */
+        CaseAboutKind: "request" | "payment" | "message";
+        /** @enum {string} */
+        CaseAct: "asked" | "replied" | "answered" | "closed";
+        /** @enum {string} */
+        CaseKind: "question" | "fault";
+        /** @enum {string} */
+        CaseSide: "institution" | "central-bank";
+        /** @enum {string} */
+        CaseState: "open" | "answered" | "closed";
         CatalogueService: {
             id: components["schemas"]["CatalogueServiceId"];
             title: components["schemas"]["Title"];
@@ -3240,6 +3361,8 @@ export interface components {
             }[];
             guaranteeBalance: components["schemas"]["Amount"];
             timeline: components["schemas"]["TimelineStep"][];
+            /** @description For the clearing house and the central bank; none for a member. */
+            acts: components["schemas"]["Act"][];
         };
         ClearingBatchPage: {
             items: components["schemas"]["ClearingBatch"][];
@@ -5031,6 +5154,46 @@ export interface components {
         };
         /** @enum {string} */
         SubscriptionState: "waiting" | "active" | "refused" | "withdrawn" | "ended";
+        /** @description open: waits for the central bank; answered: waits for the institution; closed. A post to a closed one opens it again. */
+        SupportCase: {
+            /** Format: uuid */
+            id: string;
+            organisationId: string;
+            kind: components["schemas"]["CaseKind"];
+            subject: string;
+            about: components["schemas"]["CaseAbout"] | null;
+            state: components["schemas"]["CaseState"];
+            askedAt: components["schemas"]["Moment"];
+            askedBy: string;
+            changedAt: components["schemas"]["Moment"];
+        };
+        SupportCaseDetail: {
+            /** Format: uuid */
+            id: string;
+            organisationId: string;
+            kind: components["schemas"]["CaseKind"];
+            subject: string;
+            about: components["schemas"]["CaseAbout"] | null;
+            state: components["schemas"]["CaseState"];
+            askedAt: components["schemas"]["Moment"];
+            askedBy: string;
+            changedAt: components["schemas"]["Moment"];
+            /** @description The oldest first. */
+            posts: {
+                at: components["schemas"]["Moment"];
+                by: string;
+                side: components["schemas"]["CaseSide"];
+                act: components["schemas"]["CaseAct"];
+                text: string | null;
+            }[];
+        };
+        SupportCasePage: {
+            items: components["schemas"]["SupportCase"][];
+            /** @description Give it as `after`; null on the last page. */
+            next: string | null;
+            /** @description How many cases wait for you. */
+            waiting: number;
+        };
         /** @description One step of a story, with the commit it stands in when it wrote. */
         TimelineStep: {
             step: string;
@@ -5238,7 +5401,7 @@ export interface components {
             items: components["schemas"]["WebhookEvent"][];
         };
         /** @enum {string} */
-        WebhookEventType: "message.available" | "payment.queued" | "payment.settled" | "payment.returned" | "payment.rejected" | "payment.cancelled" | "day.opened" | "day.extended" | "day.closed" | "key.expiring" | "status.changed" | "status.notice";
+        WebhookEventType: "message.available" | "payment.queued" | "payment.settled" | "payment.returned" | "payment.rejected" | "payment.cancelled" | "day.opened" | "day.extended" | "day.closed" | "key.expiring" | "status.changed" | "support.answered" | "status.notice";
         WebhookPage: {
             items: components["schemas"]["Webhook"][];
             /** @description Give it as `after`; null on the last page. */
@@ -11758,6 +11921,342 @@ export interface operations {
             };
             /** @description `price_date_past`: A price holds from today or from a later day; what held before is never changed. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCases: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["CaseState"];
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description Items on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportCasePage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrganisationsByIdCasesByCaseId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportCaseDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `organisation_not_found`: There is no such organisation.
+             *
+             *     `case_not_found`: There is no such support case.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postOrganisationsByIdCases: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kind: components["schemas"]["CaseKind"];
+                    /** @example Refused though covered */
+                    subject: string;
+                    /** @example The answer was 500 twice. */
+                    text: string;
+                    about?: components["schemas"]["CaseAbout"];
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportCaseDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description `organisation_not_found`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cases_too_many`: The organisation has as many support cases that are not closed as it may have. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case_about_not_found`: There is no such request, payment or message of your organisation. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postOrganisationsByIdCasesByCaseIdReply: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example The answer was 500 twice. */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportCaseDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `organisation_not_found`: There is no such organisation.
+             *
+             *     `case_not_found`: There is no such support case.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case_full`: The support case has as many posts as one may have. Begin another. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postOrganisationsByIdCasesByCaseIdAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example The answer was 500 twice. */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportCaseDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `organisation_not_found`: There is no such organisation.
+             *
+             *     `case_not_found`: There is no such support case.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `organisation_closed`: The organisation is closed.
+             *
+             *     `case_full`: The support case has as many posts as one may have. Begin another.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMuch"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postOrganisationsByIdCasesByCaseIdClose: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Up to 200 visible ASCII characters of your own, kept for a day. The same request under the same key gets the same answer, with `idempotency-replayed: true`; another request under it is refused (`idempotency_key_reused`), and so is one whose first is under way (`idempotency_in_flight`).
+                 * @example 01902d5c-7b1e-7c33-9a52-6f1f0a7f0001
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example The answer was 500 twice. */
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportCaseDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `organisation_not_found`: There is no such organisation.
+             *
+             *     `case_not_found`: There is no such support case.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case_closed`: The support case is closed already. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -34,6 +34,8 @@ create schema status;
 
 create schema subscriptions;
 
+create schema support;
+
 create schema webhooks;
 
 create table access.acts (
@@ -1219,6 +1221,54 @@ CREATE INDEX subscriptions_waiting ON subscriptions.subscriptions USING btree (a
 CREATE UNIQUE INDEX subscriptions_open ON subscriptions.subscriptions USING btree (organisation_id, service) WHERE (state = ANY (ARRAY['waiting'::text, 'active'::text]));
 alter table subscriptions.subscriptions enable row level security;
 create policy tenants on subscriptions.subscriptions for select;
+
+create table support.acts (
+  number bigint generated as identity not null,
+  at timestamp with time zone not null,
+  actor text not null,
+  act text not null,
+  organisation_id text not null,
+  case_id uuid not null,
+  side text not null,
+  subject text,
+  about_kind text,
+  about_id text,
+  text text,
+  constraint acts_act_check CHECK ((act = ANY (ARRAY['asked'::text, 'replied'::text, 'answered'::text, 'closed'::text]))),
+  constraint acts_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES support.cases(organisation_id, case_id),
+  constraint acts_pkey PRIMARY KEY (number),
+  constraint acts_side_check CHECK ((side = ANY (ARRAY['institution'::text, 'central-bank'::text]))),
+  constraint acts_text_check CHECK ((length(text) <= 4000))
+);
+CREATE INDEX acts_case ON support.acts USING btree (organisation_id, case_id, number);
+alter table support.acts enable row level security;
+create policy tenants on support.acts for select;
+
+create table support.cases (
+  organisation_id text not null,
+  case_id uuid not null,
+  kind text not null,
+  subject text not null,
+  about_kind text,
+  about_id text,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  asked_by text not null,
+  changed_at timestamp with time zone not null,
+  posts integer not null,
+  constraint cases_about_id_check CHECK ((length(about_id) <= 100)),
+  constraint cases_about_kind_check CHECK ((about_kind = ANY (ARRAY['request'::text, 'payment'::text, 'message'::text]))),
+  constraint cases_check CHECK (((about_kind IS NULL) = (about_id IS NULL))),
+  constraint cases_kind_check CHECK ((kind = ANY (ARRAY['question'::text, 'fault'::text]))),
+  constraint cases_pkey PRIMARY KEY (organisation_id, case_id),
+  constraint cases_posts_check CHECK (((posts >= 1) AND (posts <= 100))),
+  constraint cases_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'closed'::text]))),
+  constraint cases_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 120)))
+);
+CREATE INDEX cases_changed ON support.cases USING btree (organisation_id, changed_at);
+CREATE INDEX cases_waiting ON support.cases USING btree (changed_at) WHERE (state = 'open'::text);
+alter table support.cases enable row level security;
+create policy tenants on support.cases for select;
 
 create table webhooks.acts (
   number bigint generated as identity not null,

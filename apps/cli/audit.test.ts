@@ -94,6 +94,7 @@ const TAMPERED: Readonly<Record<string, string>> = {
   'quotas.acts': `set soft = soft + 1`,
   'status.acts': `set text_zh = text_zh || '。'`,
   'subscriptions.acts': `set service = 'simulator'`,
+  'support.acts': `set text = text || '.'`,
   'webhooks.acts': `set act = 'removed'`,
 };
 

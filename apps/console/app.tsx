@@ -116,6 +116,11 @@ const router = createBrowserRouter([
         path: 'requests/:organisationId/:requestId',
         lazy: async () => ({ Component: (await import('./pages/request-page.tsx')).RequestPage }),
       },
+      { path: 'support', lazy: async () => ({ Component: (await import('./pages/support-page.tsx')).SupportPage }) },
+      {
+        path: 'support/:organisationId/:caseId',
+        lazy: async () => ({ Component: (await import('./pages/support-case-page.tsx')).SupportCasePage }),
+      },
       { path: 'keys', lazy: async () => ({ Component: (await import('./pages/keys-page.tsx')).KeysPage }) },
       {
         path: 'evidence/acts/:commit/:number',

@@ -25,6 +25,7 @@ import {
   seesEnvironments,
   seesPeople,
   seesRequests,
+  seesSupport,
   seesWebhooks,
   useMe,
 } from './signed-in.tsx';
@@ -57,6 +58,12 @@ export function ConsoleFrame() {
     queryFn: api.approvals.inbox,
     refetchInterval: LATER,
   }).data;
+  const cases = useQuery({
+    queryKey: ['cases', 'waiting'],
+    queryFn: () => api.cases({ limit: 1 }),
+    refetchInterval: LATER,
+    enabled: seesSupport(me),
+  }).data;
   const { pathname, search } = useLocation();
   const section = pathname.split('/')[1] || 'today';
   useEffect(() => {
@@ -67,6 +74,7 @@ export function ConsoleFrame() {
   const queued = overview?.totals.queuedCount ?? 0;
   const alarms = overview?.alarms.filter((alarm) => !alarm.acknowledgedAt).length ?? 0;
   const forMe = inbox?.waitingForMe ?? 0;
+  const forSupport = cases?.waiting ?? 0;
   const { places } = texts;
   const administration: Place[] = [
     { to: '/people', label: places.people, startsGroup: true, groupLabel: texts.people.administration },
@@ -101,6 +109,16 @@ export function ConsoleFrame() {
     ...(seesEnvironments(me) ? [{ to: '/environments', label: places.environments }] : []),
     ...(seesConformance(me) ? [{ to: '/conformance', label: places.conformance }] : []),
     ...(seesRequests(me) ? [{ to: '/requests', label: places.requests }] : []),
+    ...(seesSupport(me)
+      ? [
+          {
+            to: '/support',
+            label: places.support,
+            waiting: forSupport,
+            waitingText: texts.frame.waitingCases(forSupport),
+          },
+        ]
+      : []),
     ...(seesWebhooks(me) ? [{ to: '/webhooks', label: places.webhooks }] : []),
     ...(seesConformance(me) ? [{ to: '/data', label: places.data }] : []),
   ];

@@ -57,6 +57,12 @@ export const seesWebhooks = (me: Me): boolean =>
 /** The institution's own people, and at the central bank those who help and the audit. */
 export const seesRequests = seesWebhooks;
 
+/** An institution's people see their own cases, those of the central bank who answer, supervise or audit all. */
+export const seesSupport = (me: Me): boolean =>
+  me.kind !== 'operator' || mayAnswer(me) || seesEvidence(me) || hasOne(me, 'system-administrator');
+export const mayAsk = (me: Me): boolean => hasOne(me, 'member-administrator', 'member-operator');
+export const mayAnswer = (me: Me): boolean => hasOne(me, 'operator', 'participants-officer');
+
 /** The institution alone says where it is told. */
 export const mayChangeWebhooks = (me: Me): boolean => hasOne(me, 'member-administrator');
 

@@ -5,6 +5,7 @@ import { type Passed } from '../../modules/quotas/index.ts';
 import { isNear, type Participant, type Payment, queueOf, type Settlement } from '../../modules/settlement/index.ts';
 import { type DisabledEndpoint } from '../../modules/webhooks/index.ts';
 import { type Instant, MICROS_PER_SECOND } from '../../platform/instant.ts';
+import { type Behind } from './behind.ts';
 
 const MINUTE = 60 * MICROS_PER_SECOND;
 const SHORT_AFTER = 10 * MINUTE;
@@ -119,6 +120,31 @@ function waitingBatches(s: Settlement): Condition[] {
       subject: { kind: 'clearing', id },
     }));
 }
+
+const ACTS_WAIT_SECONDS = 60;
+/** Minutes of work at the rate events are made. */
+const FAR_UNGATHERED = 5_000;
+
+/** What works behind the commits and does not keep up: nothing is lost yet, and somebody must look. */
+export function behindConditions({ actsSeconds, unarchived, ungathered }: Behind): Condition[] {
+  const of = (id: string, severity: Condition['severity'], en: string, zh: string): Condition => ({
+    severity,
+    code: id,
+    text: { en, zh },
+    subject: { kind: 'system', id },
+  });
+  return [
+    ...(actsSeconds > ACTS_WAIT_SECONDS
+      ? [of('evidence-behind', 'high', 'Acts wait longer than a minute to be recorded in the evidence', '操作记录等待写入证据已超过一分钟')]
+      : []),
+    ...(unarchived === undefined
+      ? []
+      : [of('archive-failing', 'high', 'The archive of WAL fails: what is not archived cannot be restored', 'WAL 归档失败：未归档的数据无法恢复')]),
+    ...(ungathered > FAR_UNGATHERED
+      ? [of('webhooks-behind', 'medium', 'Events for webhooks are made far behind what was committed', 'Webhook 事件的生成严重滞后')]
+      : []),
+  ];
+} // prettier-ignore
 
 export function disabledWebhooks(endpoints: readonly DisabledEndpoint[]): Condition[] {
   return endpoints.map(({ id, organisationId, because }) => ({

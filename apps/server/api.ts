@@ -18,7 +18,9 @@ import {
 import { EVIDENCE_REFUSALS, evidenceMonthRoutes, evidenceRoutes } from '../../modules/evidence/index.ts';
 import { closingRoutes, exportRoutes, type Exports, LEAVING_REFUSALS } from '../../modules/leaving/index.ts';
 import { LEDGER_REFUSALS, ledgerRoutes } from '../../modules/ledger/index.ts';
-import { describePayment, type Institution, MESSAGE_REFUSALS, messageRoutes } from '../../modules/messages/index.ts';
+import {
+  type AskedPayments, describePayment, type Institution, MESSAGE_REFUSALS, messageRoutes,
+} from '../../modules/messages/index.ts'; // prettier-ignore
 import { type People, PEOPLE_REFUSALS, peopleRoutes } from '../../modules/people/index.ts';
 import { QUOTA_REFUSALS, quotaRoutes, type Quotas } from '../../modules/quotas/index.ts';
 import { REQUEST_LOG_REFUSALS, type RequestLog, requestLogRoutes } from '../../modules/request-log/index.ts';
@@ -28,6 +30,7 @@ import { type KnownNotices, STATUS_REFUSALS, type StatusBoard, statusRoutes } fr
 import {
   type KnownSubscriptions, priceRoutes, ServiceDoor, SUBSCRIPTION_REFUSALS, subscriptionRoutes,
 } from '../../modules/subscriptions/index.ts'; // prettier-ignore
+import { SUPPORT_REFUSALS, supportRoutes } from '../../modules/support/index.ts';
 import { WEBHOOK_REFUSALS, webhookRoutes, type Webhooks } from '../../modules/webhooks/index.ts';
 import { HTTP_REFUSALS, type ServerOptions, type Text } from '../../platform/http/index.ts';
 import { systemClock } from '../../platform/instant.ts';
@@ -47,6 +50,7 @@ import { serverRoutes } from './routes.ts';
 import { documentRoutes } from './documents.ts';
 import { serviceRoutes, SERVICES } from './services.ts';
 import { unusedOf } from './subscriptions.ts';
+import { ownAffairs, tellAnswered } from './support.ts';
 
 export const API_TAGS: Readonly<Record<string, Text>> = {
   institution: { en: 'Who runs this.', zh: '运营机构。' },
@@ -89,6 +93,7 @@ export const API_TAGS: Readonly<Record<string, Text>> = {
   services: { en: 'The catalogue of services, its documents and prices.', zh: '服务目录、文档与价格。' },
   subscriptions: { en: 'Which organisation has which service at live.', zh: '各机构在生产环境订阅的服务。' },
   requests: { en: 'What an organisation asked and was answered.', zh: '机构的请求与应答日志。' },
+  support: { en: 'What institutions ask the central bank, and its answers.', zh: '机构向中央银行的提问、报障与答复。' },
   status: {
     en: 'Whether each service works, incidents and maintenance; for everyone.',
     zh: '各项服务是否正常，事件与维护公告（公开）。',
@@ -115,6 +120,7 @@ const REFUSALS = {
   ...REQUEST_LOG_REFUSALS,
   ...STATUS_REFUSALS,
   ...SUBSCRIPTION_REFUSALS,
+  ...SUPPORT_REFUSALS,
   ...WEBHOOK_REFUSALS,
   ...PERMISSION_REFUSALS,
   ...SERVER_REFUSALS,
@@ -188,6 +194,10 @@ export function apiOf(
     ...{ pool, zone, currency, clock: access.clock, known: subscriptions, services: SERVICES },
     requireUnused: unusedOf(pool, () => writer.memory.settlement.settlement),
   };
+  const exchange = {
+    ...{ ...shared, signers },
+    reserve: (asked: AskedPayments) => door.reserve(asked, (given) => quotas.reserve(given)),
+  };
   const evidence = { bookId: BOOK_ID, pool, writer, keys: house.evidenceKeys };
   const words = booksWords(() => writer.memory.settlement.settlement);
   const routes = [
@@ -222,6 +232,11 @@ export function apiOf(
     ...documentRoutes(),
     ...subscriptionRoutes(services),
     ...priceRoutes(services),
+    ...supportRoutes({
+      ...{ pool, clock: access.clock },
+      isOwn: ownAffairs(exchange),
+      tellAnswered: tellAnswered(webhooks),
+    }),
     ...requestLogRoutes({ log: requestLog, refusals: { ...REFUSALS, ...HTTP_REFUSALS } }),
     ...statusRoutes({
       pool,
@@ -245,7 +260,7 @@ export function apiOf(
     }),
     ...simulatorRoutes({ pool, runs }),
     ...ledgerRoutes({ ...shared, currency: institution.currency, words }),
-    ...messageRoutes({ ...shared, signers, reserve: (asked) => door.reserve(asked, (given) => quotas.reserve(given)) }),
+    ...messageRoutes(exchange),
     ...settlementRoutes({ ...shared, describe: (payment) => describePayment(shared, payment) }),
   ];
   // What was approved is one of them.

@@ -17,7 +17,8 @@ import { SecretBox } from '../../platform/outward/secret-box.ts';
 import { systemClock } from '../../platform/instant.ts';
 import { tellFault } from '../../platform/telemetry.ts';
 import { apiOf } from './api.ts';
-import { conditionsOf, disabledWebhooks, quotaConditions } from './alarm-rules.ts';
+import { behindConditions, conditionsOf, disabledWebhooks, quotaConditions } from './alarm-rules.ts';
+import { readBehind } from './behind.ts';
 import { openApprovals, personsOf } from './approvals.ts';
 import { admitConfigured } from './admit-configured.ts';
 import { BOOK_ID, openHouse } from './compose.ts';
@@ -109,6 +110,7 @@ async function start(): Promise<void> {
       [
         ...conditionsOf(settlement(), clock.now()),
         ...quotaConditions(quotas.passed()),
+        ...behindConditions(await readBehind(pool, writer.memory.evidence, systemClock.now())),
         ...disabledWebhooks(await readDisabled({ pool })),
         ...expiryConditions(await readExpiring(access, mutualPort?.certificate()), systemClock.now()),
       ],

@@ -1,8 +1,10 @@
 // What Prometheus reads: the process, requests, the writer, PostgreSQL's connections, outboxes, payments and refusals.
-// Counted in memory as it happens; a scrape asks the database for one thing only, how far outboxes were confirmed.
+// Counted in memory as it happens; a scrape asks the database how far outboxes were confirmed and what falls behind.
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { readOutboxBacklog } from '../../modules/messages/index.ts';
+import { systemClock } from '../../platform/instant.ts';
 import { type AnsweredRequest, type Route, route } from '../../platform/http/index.ts';
+import { type Behind, readBehind } from './behind.ts';
 import { BOOK_ID, type House } from './compose.ts';
 
 const PREFIX = 'feiqian_';
@@ -23,6 +25,7 @@ export function openMetrics(house: House): Metrics {
   watchWriter(house, registers);
   watchDatabase(house, registers);
   watchPayments(house, registers);
+  watchBehind(house, registers);
   return {
     hearAnswer: hearAnswers(registers),
     routes: [
@@ -140,3 +143,18 @@ function watchPayments({ writer, onEvents }: House, registers: Registry[]): void
     },
   });
 }
+
+function watchBehind({ pool, writer }: House, registers: Registry[]): void {
+  const gauge = (name: string, help: string, figureOf: (behind: Behind) => number): Gauge =>
+    new Gauge({
+      name: `${PREFIX}${name}`,
+      help,
+      registers,
+      async collect() {
+        this.set(figureOf(await readBehind(pool, writer.memory.evidence, systemClock.now())));
+      },
+    });
+  gauge('evidence_acts_wait_seconds', 'How long the oldest act waits for the evidence.', (behind) => behind.actsSeconds);
+  gauge('wal_archive_failing', '1 while a segment of WAL cannot be archived.', ({ unarchived }) => Number(unarchived !== undefined));
+  gauge('webhooks_leaves_behind', 'Leaves of the evidence that no event for webhooks was made of yet.', ({ ungathered }) => ungathered);
+} // prettier-ignore

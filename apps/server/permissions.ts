@@ -15,6 +15,7 @@ import { SETTLEMENT_ACTIONS } from '../../modules/settlement/index.ts';
 import { SIMULATOR_ACTIONS } from '../../modules/simulator/index.ts';
 import { STATUS_ACTIONS } from '../../modules/status/index.ts';
 import { SUBSCRIPTION_ACTIONS } from '../../modules/subscriptions/index.ts';
+import { SUPPORT_ACTIONS } from '../../modules/support/index.ts';
 import { WEBHOOK_ACTIONS } from '../../modules/webhooks/index.ts';
 import { type Actions, permissionsOf } from '../../platform/permissions/actions.ts';
 import { BUSINESS_READERS } from '../../platform/permissions/roles.ts';
@@ -62,6 +63,7 @@ export const PERMISSIONS = permissionsOf(
   QUOTA_ACTIONS,
   SIMULATOR_ACTIONS,
   SUBSCRIPTION_ACTIONS,
+  SUPPORT_ACTIONS,
   REQUEST_LOG_ACTIONS,
   WEBHOOK_ACTIONS,
   SERVER_ACTIONS,

@@ -10,6 +10,7 @@ import { QUOTA_DATA } from '../../modules/quotas/index.ts';
 import { REQUEST_LOG_DATA } from '../../modules/request-log/index.ts';
 import { SETTLEMENT_DATA } from '../../modules/settlement/index.ts';
 import { SUBSCRIPTION_DATA } from '../../modules/subscriptions/index.ts';
+import { SUPPORT_DATA } from '../../modules/support/index.ts';
 import { WEBHOOK_DATA } from '../../modules/webhooks/index.ts';
 import { type Dataset } from '../../platform/postgres/dataset.ts';
 
@@ -24,6 +25,7 @@ export const LIVE_DATA: readonly Dataset[] = [
   ...CONFORMANCE_DATA,
   ...QUOTA_DATA,
   ...SUBSCRIPTION_DATA,
+  ...SUPPORT_DATA,
   ...REQUEST_LOG_DATA,
   ...WEBHOOK_DATA,
   ...HOUSE_DATA,

@@ -1,5 +1,5 @@
-// Brings acts that are kept beside the books to the log: those of people, keys, approvals, quotas, notices, subscriptions and
-// webhooks are written in the transactions of what they record, not by the writer. About once a second what is new goes to the
+// Brings acts that are kept beside the books to the log: those of people, keys, approvals, quotas, notices, subscriptions,
+// support and webhooks are written in the transactions of what they record, not by the writer. About once a second what is new goes to the
 // writer as one leaf.
 //
 // Numbers are handed out before a transaction commits, so a later one may be seen before an earlier one. Whoever inserts

@@ -176,6 +176,12 @@ export const COVERED_TABLES: readonly CoveredTable[] = [
     ...plain('act', 'service', 'organisation_id', 'subscription_id', 'monthly_price', 'from_date'),
     digest('reason'),
   ]),
+  actsOf('support.acts', [
+    ...plain('act', 'organisation_id', 'case_id', 'side'),
+    digest('subject'),
+    ...plain('about_kind', 'about_id'),
+    digest('text'),
+  ]),
   actsOf('webhooks.acts', [...plain('endpoint_id', 'act'), digest('reason')]),
 ];
 

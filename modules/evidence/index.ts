@@ -27,6 +27,7 @@ export {
   type SigningKey,
   type TreeHead,
 } from './tree-head.ts';
+export { readOldestWaitingAct } from './waiting-acts.ts';
 export { readWitness, type RowDigest } from './witness.ts';
 export { readLogSize, readWrittenRows, type WrittenRows } from './written-rows.ts';
 export { evidenceMonthRoutes, type MonthContext } from './month-routes.ts';

@@ -30,6 +30,8 @@ const OWN: Readonly<Record<string, string>> = {
   'access.acts': 'organisation_id = $4',
   'people.acts': 'organisation_id = $4',
   'quotas.acts': 'organisation_id = $4',
+  'subscriptions.acts': 'organisation_id = $4',
+  'support.acts': 'organisation_id = $4',
   'webhooks.acts': 'endpoint_id in (select endpoint_id from webhooks.endpoints where organisation_id = $4)',
   'approvals.acts': `request_id in (select request_id from approvals.requests
     where organisation in ('participant ' || $3, 'organisation ' || $4))`,

@@ -106,6 +106,8 @@ export const ACT: Readonly<Record<string, string>> = {
                   values (gen_random_uuid(), 1, 'incident', 'investigating', '{api}', 'Slow', '缓慢', 'We look', '调查中', now(), null, now(), 'Operator')`,
   'subscriptions.acts': `(at, actor, act, service, organisation_id, reason)
                          values (now(), 'Bank', 'subscribed', 'webhooks', 'bank', 'events')`,
+  'support.acts': `(at, actor, act, organisation_id, case_id, side, subject, about_kind, about_id, text)
+                   values (now(), 'Li', 'asked', 'bank', '01900000-0000-7000-8000-00000000ca5e', 'institution', 'Slow', 'payment', 'p1', 'a\tb')`,
   'webhooks.acts': `(endpoint_id, at, actor, act, reason) values ('e1', now(), 'Bank', 'created', null)`,
 };
 
@@ -113,6 +115,8 @@ export async function givenSubjects({ db }: RecordedBook): Promise<void> {
   await db.pool.query(`
     insert into access.organisations (organisation_id, kind, name_en, name_zh, state, created_at)
     values ('bank', 'bank', 'Bank', '银行', 'active', now());
+    insert into support.cases (organisation_id, case_id, kind, subject, state, asked_at, asked_by, changed_at, posts)
+    values ('bank', '01900000-0000-7000-8000-00000000ca5e', 'fault', 'Slow', 'open', now(), 'Li', now(), 1);
     insert into webhooks.endpoints (endpoint_id, organisation_id, url, description, events, state, secret, created_at)
     values ('e1', 'bank', 'https://bank.example', '', '{}', 'active', '', now())`);
 }

@@ -6,6 +6,7 @@ import {
 import { type Environments, markRemoving } from '../environments/index.ts';
 import { endPeopleWithin, hasAdministrator } from '../people/index.ts';
 import { endSubscriptionsWithin } from '../subscriptions/index.ts';
+import { endCasesWithin } from '../support/index.ts';
 import { endWebhooksWithin } from '../webhooks/index.ts';
 import { type OpenAffair } from '../settlement/index.ts';
 import { type Instant } from '../../platform/instant.ts';
@@ -72,6 +73,7 @@ export async function closeOrganisation(context: ClosingContext, id: string, by:
     await closeWithin(client, id, by, await hasAdministrator(client, id));
     await endPeopleWithin(client, id, by, by.reason);
     await endSubscriptionsWithin(client, id, by);
+    await endCasesWithin(client, id, by);
     await endWebhooksWithin(client, id, by);
     await markRemoving(client, id, undefined, by.at);
   });

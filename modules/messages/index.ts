@@ -12,6 +12,7 @@ export { type InboxRow, type OutboxRow } from './exchange.ts';
 export { MessagesDesk, type MessagesNeed, type TakenMessages } from './messages-desk.ts';
 export { MESSAGE_ACTIONS } from './permissions.ts';
 export { MESSAGE_REFUSALS } from './refusals.ts';
+export { readMessageDetail } from './answers/message-reads.ts';
 export { type MessagesContext, messageRoutes } from './routes.ts';
 export { describePayment } from './answers/describe-payment.ts';
 export { confirmDelivery, readConfirmed, readEnds, readOutbox, readSent } from './outward/outbox.ts';

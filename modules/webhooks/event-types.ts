@@ -23,6 +23,10 @@ export const EVENT_TYPES = {
     zh: '您的密钥即将到期：提前 90、30、7 天通知。',
   },
   'status.changed': { en: 'A service changed its state.', zh: '某项服务的状态发生变化。' },
+  'support.answered': {
+    en: 'The central bank answered a support case of yours: `caseId`.',
+    zh: '中央银行已答复您的支持工单：caseId。',
+  },
   'status.notice': { en: 'Operators tell of an incident or of maintenance.', zh: '运营方发布或更新事件、维护公告。' },
 } as const satisfies Readonly<Record<string, { readonly en: string; readonly zh: string }>>;
 

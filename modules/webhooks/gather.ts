@@ -99,6 +99,17 @@ export async function tellEveryone(webhooks: Webhooks, happening: Happening): Pr
   await inTransaction(webhooks.pool, (client) => insertEvents(client, events, webhooks));
 }
 
+/** Tells one organisation, within the transaction of what it is told. */
+export async function tellOneWithin(
+  client: ClientBase,
+  webhooks: Webhooks,
+  organisationId: string,
+  happening: Happening,
+): Promise<void> {
+  if (!(await watchedOrganisations(webhooks)).includes(organisationId)) return;
+  await insertEvents(client, [eventFor(organisationId, happening)], webhooks);
+}
+
 /** Those told of anything; of a paused or disabled endpoint events are kept too, so that they can be replayed. */
 async function watchedOrganisations({ pool }: Webhooks): Promise<string[]> {
   const { rows } = await pool.query<{ id: string }>(

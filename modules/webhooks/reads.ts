@@ -92,3 +92,11 @@ export async function readDelivery(
   );
   return { ...rows[0], log: log.rows };
 }
+
+/** Leaves of the log that no event was made of yet; none before gathering began. */
+export async function countUngathered(pool: Pool, bookId: number, logSize: number): Promise<number> {
+  const { rows } = await pool.query<{ leaf: string }>('select leaf::text from webhooks.positions where book_id = $1', [
+    bookId,
+  ]);
+  return rows[0] ? Math.max(0, logSize - Number(rows[0].leaf)) : 0;
+}

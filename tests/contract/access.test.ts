@@ -73,6 +73,8 @@ async function givenBusiness(
   const batch = await ask(HOUSE, 'POST', '/v1/clearing', { reference: 'R1', positions, informationMinutes: 60 });
   assert.equal(batch.status, 201, JSON.stringify(batch.body));
   const hook = await givenWebhook(api);
+  const question = { kind: 'question', subject: 'Hours', text: 'When?' };
+  const caseId = (await ask(A, 'POST', `/v1/organisations/${A}/cases`, question)).body.id;
   await api.house.pool.query(
     `insert into request_log.requests
        (organisation_id, request_id, at, environment, method, path, target, status, micros, actor, bytes_in, bytes_out)
@@ -91,6 +93,7 @@ async function givenBusiness(
       request: string,
       webhook: string,
       delivery: string,
+      supportCase: string,
     ) =>
     (path: string) =>
       path
@@ -113,6 +116,7 @@ async function givenBusiness(
         .replace('{service}/{measure}', 'messages/requests-a-second')
         .replace('/services/{service}', '/services/simulator')
         .replace('{subscriptionId}', NOWHERE)
+        .replace('{caseId}', supportCase)
         .replace('{requestId}', LOGGED)
         .replace('/documents/{name}', '/documents/connect-a-bank')
         .replace('{leaf}', '0')
@@ -124,7 +128,18 @@ async function givenBusiness(
         .replace('{date}', '2027-04-15')
         .replace('{priority}', 'urgent')
         .replace('{counterparty}', 'all');
-  const own = given(queued.id, mail.id, batch.body.id, A, `settlement:${A}`, keyId, personId, requestId, ...hook);
+  const own = given(
+    queued.id,
+    mail.id,
+    batch.body.id,
+    A,
+    `settlement:${A}`,
+    keyId,
+    personId,
+    requestId,
+    ...hook,
+    caseId,
+  );
   const none = given(
     NOWHERE,
     `${B}-99999`,
@@ -136,6 +151,7 @@ async function givenBusiness(
     NOWHERE,
     'whe_none',
     '0',
+    NOWHERE,
   );
   return { api, own, none };
 }

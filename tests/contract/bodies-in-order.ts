@@ -15,6 +15,9 @@ export function bodyOf({ method, path }: { readonly method: string; readonly pat
   if (path.endsWith('/delivered') || path.startsWith('/v1/demo') || path.endsWith('/acknowledge')) return undefined;
   if (path.includes('/reservations/') || path.includes('/limits/')) return { amount: '5' };
   if (path.endsWith('/subscriptions')) return { service: 'simulator' };
+  if (path.endsWith('/cases')) return { kind: 'question', subject: 'Hours', text: 'When?' };
+  if (path.endsWith('/{caseId}/close')) return {};
+  if (path.endsWith('/reply') || path.endsWith('/answer')) return { text: 'So.' };
   if (path.endsWith('/price')) return { monthlyPrice: '5', from: '2099-01-01', reason: 'asked' };
   if (path.endsWith('/environments')) return { kind: 'sandbox' };
   if (path.endsWith('/conformance')) return { service: 'settlement' };

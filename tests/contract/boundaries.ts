@@ -19,9 +19,10 @@ export const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   'modules/quotas': ['platform', 'modules/access', 'modules/settlement', 'modules/messages'],
   'modules/request-log': ['platform', 'modules/access'],
   'modules/subscriptions': ['platform', 'modules/access'],
+  'modules/support': ['platform', 'modules/access'],
   'modules/leaving': [
     'platform',
-    ...['access', 'environments', 'evidence', 'people', 'settlement', 'subscriptions', 'webhooks'].map(
+    ...['access', 'environments', 'evidence', 'people', 'settlement', 'subscriptions', 'support', 'webhooks'].map(
       (name) => `modules/${name}`,
     ),
   ],

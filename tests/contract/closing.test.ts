@@ -106,6 +106,9 @@ test('an officer and two others close it: keys, people, webhooks and databases e
   const { rows: [row] } = await house.pool.query('select database_name as name from environments.environments');
   assert.equal(await databases(), 1);
 
+  const question = { kind: 'question', subject: 'Leaving', text: 'What is missing?' };
+  const { id: caseId } = (await ask(A, 'POST', `/v1/organisations/${A}/cases`, question)).body;
+
   const held = await close(api, officer);
   assert.equal(held.status, 202, JSON.stringify(held.body));
   refused(await decide(api, officer, 'approve', held), 403, 'approval_own');
@@ -127,6 +130,9 @@ test('an officer and two others close it: keys, people, webhooks and databases e
 
   const closed = await ask(OPERATOR, 'GET', CLOSING);
   assert.equal(closed.body.state, 'closed');
+  const support = (await ask(officer, 'GET', `/v1/organisations/${A}/cases/${caseId}`)).body;
+  assert.deepEqual([support.state, support.posts.length], ['closed', 2], 'what was asked stays to be read');
+  refused(await ask(officer, 'POST', `/v1/organisations/${A}/cases/${caseId}/answer`, { text: 'x' }), 409, 'organisation_closed');
   const auditor = official('lu.an', 'audit-administrator');
   for (const path of ['', '/keys', '/closing', '/conformance', '/environments', '/going-live', '/usage']) {
     assert.equal((await ask(path === '/keys' || path === '' ? auditor : OPERATOR, 'GET', `/v1/organisations/${A}${path}`)).status, 200, path);

@@ -51,6 +51,9 @@ const FOR_PEOPLE = [
   'subscriptions:decide',
   'prices:write',
   'sign-in:remove',
+  'support:ask',
+  'support:answer',
+  'support:close',
 ];
 
 test('every route that is not open to everyone belongs to exactly one action', async (t) => {

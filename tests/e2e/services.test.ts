@@ -6,14 +6,13 @@ import { after, before, test } from 'node:test';
 import { type Browser, type Page } from 'playwright-core';
 import { transferXml } from '../contract/testing.ts';
 import { findChromium, startChromium } from './chromium.ts';
+import { lookAt, PICTURES } from './look.ts';
 import { enrolPerson } from './passkeys.ts';
 import { signInAsOperator, startServer, type RunningServer } from './running-server.ts';
 
 const executable = findChromium();
 const skip = executable ? false : 'No Chromium on this machine, so the pages of services were not looked at.';
 const BANK = 'MRDNCNBJ';
-/** Pictures for a person to look at, when a folder is named. */
-const PICTURES = process.env.FEIQIAN_PICTURES;
 
 let browser: Browser;
 let server: RunningServer;
@@ -28,27 +27,6 @@ after(async () => {
 });
 
 const act = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-
-/** At a desk and in a hand, light; then in Chinese and dark. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const [language, scheme] of [['en', 'light'], ['zh-CN', 'dark']] as const) {
-    await page.evaluate((chosen) => localStorage.setItem('feiqian.language', chosen), language);
-    await page.emulateMedia({ colorScheme: scheme });
-    for (const width of [1440, 390]) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.reload();
-      await page.locator('h1').waitFor();
-      await page.waitForLoadState('networkidle').catch(() => undefined);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      assert.ok(overflow <= 0, `${page.url()} is ${overflow} px wider than ${width}`);
-      if (PICTURES) await page.screenshot({ path: join(PICTURES, `${name}-${language}-${width}.png`), fullPage: true });
-    }
-  }
-  await page.evaluate(() => localStorage.setItem('feiqian.language', 'en'));
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await page.reload();
-} // prettier-ignore
 
 test(
   'a bank reads a document, leaves a service and takes it again, and runs a request of its machine again',
@@ -65,7 +43,7 @@ test(
       .locator('section')
       .filter({ has: page.getByRole('heading', { name: 'Webhooks', exact: true }) });
     await service.getByText('Subscribed', { exact: true }).waitFor();
-    await look(page, 'services');
+    await lookAt(page, 'services');
     const address = await page.getByRole('link', { name: 'Receive webhooks' }).getAttribute('href');
     const [document] = await Promise.all([
       page.context().waitForEvent('page'),
@@ -113,7 +91,7 @@ test(
     await page.getByLabel('What was answered').getByText('"items"').waitFor();
     await page.goto(`${server.url}/services/try/messages`);
     await page.getByRole('button', { name: 'Send to the sandbox' }).waitFor();
-    await look(page, 'try');
+    await lookAt(page, 'try');
     await act(page, 'Send to the sandbox');
     const answer = page.getByLabel('What was answered');
     await answer.getByText('ACSC').waitFor();
@@ -122,7 +100,7 @@ test(
     await page.getByLabel('Request id').fill(requestId);
     const row = page.locator(`tr[data-row="${requestId}"]`);
     await page.getByText('1 row', { exact: true }).waitFor();
-    await look(page, 'requests');
+    await lookAt(page, 'requests');
     await row.click();
     await page.getByRole('heading', { name: 'POST /v1/messages' }).waitFor();
     await act(page, 'Run again in the sandbox');
@@ -136,7 +114,7 @@ test(
     );
     assert.doesNotMatch(await page.getByLabel('What was sent now').innerText(), /FIRST-1</);
     if (PICTURES) await page.screenshot({ path: join(PICTURES, 'run-again.png'), fullPage: true });
-    await look(page, 'request');
+    await lookAt(page, 'request');
   },
 );
 

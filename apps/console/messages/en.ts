@@ -3,6 +3,7 @@ import { administrationEn } from './administration.en.ts';
 import { environmentsEn } from './environments.en.ts';
 import { noticesEn } from './notices.en.ts';
 import { requestsEn } from './requests.en.ts';
+import { supportEn } from './support.en.ts';
 import { organisationsEn } from './organisations.en.ts';
 import { peopleEn } from './people.en.ts';
 
@@ -17,6 +18,7 @@ export const en = {
     liveNow: 'Live',
     waitingQueue: (count: number) => `${count} payments queued`,
     waitingAlarms: (count: number) => `${count} open alarms`,
+    waitingCases: (count: number) => `${count} support cases wait for you`,
     waitingApprovals: (count: number) => `${count} requests wait for your approval`,
     notFound: 'There is no such page.',
     notFoundHint: 'The address may be mistyped. Press Ctrl-K to search.',
@@ -42,6 +44,7 @@ export const en = {
     services: 'Services',
     notices: 'Status',
     requests: 'Requests',
+    support: 'Support',
     'going-live': 'Going live',
     keys: 'Keys',
     usage: 'Usage',
@@ -655,6 +658,7 @@ export const en = {
   ...noticesEn,
   ...organisationsEn,
   ...requestsEn,
+  ...supportEn,
 };
 
 export type Texts = typeof en;

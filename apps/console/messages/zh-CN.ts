@@ -4,6 +4,7 @@ import { administrationZh } from './administration.zh-CN.ts';
 import { environmentsZh } from './environments.zh-CN.ts';
 import { noticesZh } from './notices.zh-CN.ts';
 import { requestsZh } from './requests.zh-CN.ts';
+import { supportZh } from './support.zh-CN.ts';
 import { organisationsZh } from './organisations.zh-CN.ts';
 import { peopleZh } from './people.zh-CN.ts';
 
@@ -18,6 +19,7 @@ export const zhCN = {
     liveNow: '实时',
     waitingQueue: (count) => `${count} 笔业务排队`,
     waitingAlarms: (count) => `${count} 项告警未处理`,
+    waitingCases: (count: number) => `${count} 个支持工单等待您处理`,
     waitingApprovals: (count) => `${count} 项申请待您复核`,
     notFound: '没有这个页面。',
     notFoundHint: '请检查地址，或按 Ctrl-K 搜索。',
@@ -43,6 +45,7 @@ export const zhCN = {
     services: '服务',
     notices: '运行状态',
     requests: '请求日志',
+    support: '支持',
     'going-live': '上线',
     keys: '密钥',
     usage: '用量',
@@ -637,4 +640,5 @@ export const zhCN = {
   ...noticesZh,
   ...organisationsZh,
   ...requestsZh,
+  ...supportZh,
 } satisfies Texts;

@@ -20,6 +20,7 @@ import {
 } from '../../../ui/index.ts';
 import { api, SOON } from '../api.ts';
 import { useTexts, useTitle } from '../language.tsx';
+import { ActTrail } from '../parts/act-trail.tsx';
 import { QueryView } from '../parts/query-view.tsx';
 import { useAct } from '../parts/use-act.ts';
 import { toneOfBatch } from './clearing-page.tsx';
@@ -133,6 +134,9 @@ function Content({ batch }: { batch: ClearingBatchDetail }) {
                 tone: step.step === 'settled' ? 'settled' : step.step === 'rejected' ? 'refused' : 'plain',
               }))}
             />
+          </Section>
+          <Section title={texts.payment.trail}>
+            <ActTrail acts={batch.acts} />
           </Section>
         </div>
       </div>

@@ -11,7 +11,7 @@ import { BodyText } from '../parts/body-text.tsx';
 import { QueryView } from '../parts/query-view.tsx';
 import { useAct } from '../parts/use-act.ts';
 import { isBodyMissing, isSigned, runAgain, type RunAgain } from '../run-again.ts';
-import { useMe } from '../signed-in.tsx';
+import { mayAsk, useMe } from '../signed-in.tsx';
 import { toneOf } from './requests-page.tsx';
 
 export function RequestPage() {
@@ -52,7 +52,12 @@ function Shown({ request, organisationId }: Given) {
             <Moment at={request.at} withDate />
           </span>
         }
-        acts={<RunAgainAct request={request} organisationId={organisationId} onOpen={() => setOpen(true)} />}
+        acts={
+          <>
+            <AskAboutIt request={request} organisationId={organisationId} />
+            <RunAgainAct request={request} organisationId={organisationId} onOpen={() => setOpen(true)} />
+          </>
+        }
       />
       <div className="fq-stack">
         {code !== null && (
@@ -92,6 +97,13 @@ function Shown({ request, organisationId }: Given) {
       )}
     </>
   );
+}
+
+function AskAboutIt({ request, organisationId }: Given) {
+  const words = useTexts().support;
+  const me = useMe();
+  if (me.kind === 'operator' || !mayAsk(me) || me.organisationId !== organisationId) return null;
+  return <Anchor to={`/support?about=request&aboutId=${request.id}`}>{words.askAbout}</Anchor>;
 }
 
 function RunAgainAct({ request, organisationId, onOpen }: Given & { onOpen: () => void }) {

@@ -246,7 +246,12 @@ const BATCH_STEPS = {
   rejected: { en: 'Rejected: not every position could be covered', zh: '已拒绝：未能覆盖所有头寸' },
 } as const satisfies Record<string, Title>;
 
-export function clearingBatchDetailJson(s: Settlement, batch: ClearingBatch, now: Instant): ClearingBatchDetailJson {
+export function clearingBatchDetailJson(
+  s: Settlement,
+  batch: ClearingBatch,
+  now: Instant,
+  acts: ActJson[],
+): ClearingBatchDetailJson {
   const { house, receivedAt, informationEndsAt, settledAt, settleBy } = batch;
   const isOpen = batch.state === 'informing' || batch.state === 'waiting';
   const guarantee = findGuarantee(s, house);
@@ -268,6 +273,7 @@ export function clearingBatchDetailJson(s: Settlement, batch: ClearingBatch, now
       };
     }),
     guaranteeBalance: String(guarantee ? balanceOf(guarantee) : 0n),
+    acts,
     timeline: [
       step('received', receivedAt),
       ...(informationEndsAt <= now ? [step('informed', informationEndsAt)] : []),

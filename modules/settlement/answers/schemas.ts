@@ -383,6 +383,7 @@ export const ClearingBatchDetailSchema = Type.Object(
     ),
     guaranteeBalance: AmountSchema,
     timeline: Type.Array(StepSchema),
+    acts: Type.Array(ActSchema, { description: 'For the clearing house and the central bank; none for a member.' }),
   },
   { title: 'ClearingBatchDetail', description: 'A batch with its positions; a member sees its own only.' },
 );

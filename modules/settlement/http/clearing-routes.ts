@@ -12,6 +12,7 @@ import {
 } from '../../../platform/http/index.ts';
 import { type Instant, MICROS_PER_SECOND } from '../../../platform/instant.ts';
 import { clearingBatchDetailJson } from '../answers/json.ts';
+import { readActs } from '../answers/payment-reads.ts';
 import { readClearingBatch, readClearingPage } from '../answers/reads.ts';
 import {
   BATCH_STATES,
@@ -56,8 +57,11 @@ export function clearingRoutes(context: SettlementContext): Route[] {
     return s.batches.get(id) ?? (await readClearingBatch(pool, s, id)) ?? refuse('batch_not_found', '/id');
   }
 
-  const detailOf = (batch: ClearingBatch): ClearingBatchDetailJson =>
-    clearingBatchDetailJson(settlementOf(context), batch, context.clock.now());
+  const detailOf = async (batch: ClearingBatch): Promise<ClearingBatchDetailJson> => {
+    const s = settlementOf(context);
+    const acts = await readActs(pool, s.books.bookId, 'clearing', batch.id);
+    return clearingBatchDetailJson(s, batch, context.clock.now(), acts);
+  };
 
   return [
     route({
@@ -144,11 +148,11 @@ export function clearingRoutes(context: SettlementContext): Route[] {
       handle: async ({ params, caller }) => {
         const batch = await found(params.id);
         const own = ownOf(caller);
-        const detail = detailOf(batch);
+        const detail = await detailOf(batch);
         if (own === undefined || batch.house.id === own) return detail;
         // A member sees its own position only.
         const positions = detail.positions.filter(({ participant }) => participant.id === own);
-        return positions.length > 0 ? { ...detail, positions } : refuse('batch_not_found', '/id');
+        return positions.length > 0 ? { ...detail, positions, acts: [] } : refuse('batch_not_found', '/id');
       },
     }),
     route({

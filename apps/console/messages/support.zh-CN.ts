@@ -1,0 +1,38 @@
+// 支持工单的文字。
+import { type supportEn } from './support.en.ts';
+
+export const supportZh: typeof supportEn = {
+  support: {
+    line: '向中央银行提问、报告故障，并查看答复。',
+    lineOfAll: '各机构的提问与故障报告；“待答复”者等待中央银行处理。',
+    ask: '提问或报障',
+    askEffect: '工单将提交中央银行人员处理。所写内容永久留存于证据，请勿填写任何机密。',
+    onlyAskers: '您的角色不能向中央银行提交工单。',
+    onlyOfficers: '您的角色不能答复机构。',
+    kind: '类型',
+    kinds: { question: '问题', fault: '故障' },
+    subject: '主题',
+    text: '内容',
+    about: '相关对象',
+    abouts: { none: '无', request: '请求', payment: '支付', message: '报文' },
+    aboutId: (kind: string) => `${kind}编号`,
+    state: '状态',
+    states: { open: '待答复', answered: '已答复', closed: '已关闭' },
+    changed: '最近更新',
+    asked: '提交',
+    none: '没有支持工单',
+    noneHint: '可咨询服务或报告故障，并可注明请求日志中的某个请求。',
+    noneOfAllHint: '机构提交的工单显示在此。',
+    thread: '往来内容',
+    acts: { asked: '提交', replied: '追问', answered: '答复', closed: '关闭工单' },
+    sides: { institution: '机构', 'central-bank': '中央银行' },
+    reply: '追问',
+    answer: '答复',
+    reopens: '工单已关闭；再次发言将重新打开。',
+    close: '关闭工单',
+    closeEffect: (subject: string) => `“${subject}”不再等待任何一方处理；再次发言将重新打开。`,
+    isClosed: '工单已关闭。',
+    writeFirst: '请先填写内容。',
+    askAbout: '就此提问',
+  },
+};
