@@ -25,7 +25,8 @@ const commands: Record<string, Command> = {
     load: async () => (await import('./check.ts')).check,
   },
   audit: {
-    usage: 'audit verify EXPORT --key PUBLIC.pem [--database URL] [--head FILE] | audit export FILE … | audit verify-data ARCHIVE --key KEYS.json',
+    usage:
+      'audit verify EXPORT --key PUBLIC.pem [--database URL] [--head FILE] | audit export FILE … | audit verify-data ARCHIVE --key KEYS.json',
     duty: 'check the evidence by its public key alone, and name every row that was changed; or write it to a file',
     load: async () => (await import('./audit.ts')).audit,
   },

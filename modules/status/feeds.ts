@@ -8,7 +8,6 @@ const both = ({ en, zh }: Text): string => `${plain(en)} · ${plain(zh)}`;
 
 /** What XML and calendars have no sign for, as a space: one notice that holds it would make the whole feed unreadable. */
 const plain = (text: string): string =>
-   
   text.replace(/\r\n?/g, '\n').replace(/[\0-\x08\x0b-\x1f\x7f\ufffe\uffff]/g, ' ');
 
 /** The feed's texts are HTML to its readers. */
