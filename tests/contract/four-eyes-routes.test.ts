@@ -29,9 +29,10 @@ async function startAsked(t: TestContext): Promise<RunningApi> {
   const asked = await api.ask(itself, 'POST', `/v1/organisations/${ASKING}/going-live`, { run: RUN });
   assert.equal(asked.status, 200, JSON.stringify(asked.body));
   await api.house.pool.query(
-    `insert into subscriptions.subscriptions (organisation_id, subscription_id, service, state, asked_at, asked_by)
-     values ($1, $2, 'messages', 'waiting', now(), 'chen'), ($1, $3, 'settlement', 'waiting', now(), 'chen')`,
-    [A, ...WAITING],
+    `insert into subscriptions.subscriptions (organisation_id, subscription_id, service, state, asked_at, asked_by, began_at)
+     values ($1, $3, 'messages', 'waiting', now(), 'chen', null), ($1, $4, 'settlement', 'waiting', now(), 'chen', null),
+       ($2, gen_random_uuid(), 'settlement', 'active', now(), 'chen', now())`,
+    [ASKING, A, ...WAITING],
   );
   person = await invitedInto(api, 'wei.qing');
   awaited = await invitedInto(api, 'he.lan');
@@ -67,8 +68,8 @@ function covered(): [route: string, path: string, body: object | undefined][] {
     ['POST /v1/participants/{id}/leave', to('/v1/participants/{id}/leave'), { reason }],
     ['POST /v1/participants', '/v1/participants', { bic: 'NEWBCNBJ', kind: 'direct', name: name('New'), joinedOn: '2027-04-15' }],
     ['POST /v1/organisations', '/v1/organisations', { id: 'NEWORG', kind: 'fintech', name: name('New'), reason }],
-    [`POST ${SUBSCRIPTION}/approve`, to(`${SUBSCRIPTION}/approve`).replace('{subscriptionId}', WAITING[0]!), { reason }],
-    [`POST ${SUBSCRIPTION}/refuse`, to(`${SUBSCRIPTION}/refuse`).replace('{subscriptionId}', WAITING[1]!), { reason }],
+    [`POST ${SUBSCRIPTION}/approve`, to(`${SUBSCRIPTION}/approve`, ASKING).replace('{subscriptionId}', WAITING[0]!), { reason }],
+    [`POST ${SUBSCRIPTION}/refuse`, to(`${SUBSCRIPTION}/refuse`, ASKING).replace('{subscriptionId}', WAITING[1]!), { reason }],
     ['PUT /v1/services/{service}/price', '/v1/services/simulator/price', { monthlyPrice: '7', from: '2099-01-01', reason }],
     ['PUT /v1/organisations/{id}/quotas/{service}/{measure}', '/v1/organisations/NEWORG/quotas/messages/requests-a-second', { soft: null, hard: '9', reason }],
     ['POST /v1/organisations/{id}/close', '/v1/organisations/NEWORG/close', { reason }],
