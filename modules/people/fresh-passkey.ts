@@ -5,9 +5,12 @@ import { takeChallenge } from './challenges.ts';
 import { findHolder, markUsed } from './passkey-holder.ts';
 import { askForAnswer, checkPasskey } from './passkeys.ts';
 import { type People } from './people.ts';
+import { requirePerson } from './reads.ts';
 
-export const askToConfirm = (people: People, personId: string) =>
-  askForAnswer(people, { purpose: 'confirm', personId });
+export async function askToConfirm(people: People, personId: string) {
+  await requirePerson(people.pool, personId);
+  return askForAnswer(people, { purpose: 'confirm', personId });
+}
 
 /** Refuses `passkey_needed`, `challenge_over`. */
 export async function requireFresh(
