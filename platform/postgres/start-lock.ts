@@ -1,6 +1,6 @@
 // One start at a time on a data folder: a file with the starting process's id, there until PostgreSQL runs. After that
 // PostgreSQL's own file says who is there.
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Answers how to give it back. Throws a sentence when another process is starting here. */
@@ -9,14 +9,13 @@ export function lockStart(dataFolder: string): () => void {
   const path = join(dataFolder, 'starting.pid');
   for (let attempt = 0; attempt < 3; attempt++) {
     if (take(path)) return heldUntilReleased(path);
-    const holder = holderOf(path);
-    if (holder !== undefined && isAlive(holder)) {
+    if (isHeld(path)) {
       throw new Error(
-        `Another start on ${dataFolder} is under way (process ${holder}). Wait until it has finished, or end it; ` +
+        `Another start on ${dataFolder} is under way (process ${holderOf(path)}). Wait until it has finished, or end it; ` +
           `if there is no such Feiqian, remove ${path}.`,
       );
     }
-    setAside(path);
+    takeAway(path);
   }
   throw new Error(`Other starts on ${dataFolder} are under way. Start again in a moment.`);
 }
@@ -46,15 +45,32 @@ function take(path: string): boolean {
   }
 }
 
-/** Left by a start that was killed. By renaming, so that of two who find it only one takes it away. */
-function setAside(path: string): void {
-  const aside = `${path}.${process.pid}.left`;
-  try {
-    renameSync(path, aside);
-    rmSync(aside);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+/**
+ * Left by a start that was killed. Of two who find it the slower must not take away what the quicker has put there since:
+ * it is looked at again by one at a time.
+ */
+function takeAway(path: string): void {
+  const turn = `${path}.turn`;
+  if (!take(turn)) {
+    if (isLeft(turn)) rmSync(turn, { force: true });
+    return;
   }
+  try {
+    if (isLeft(path)) rmSync(path, { force: true });
+  } finally {
+    rmSync(turn, { force: true });
+  }
+}
+
+function isHeld(path: string): boolean {
+  const holder = holderOf(path);
+  return holder !== undefined && isAlive(holder);
+}
+
+/** One that is there: where there is none, another may take it at this moment. */
+function isLeft(path: string): boolean {
+  const holder = holderOf(path);
+  return holder !== undefined && !isAlive(holder);
 }
 
 function holderOf(path: string): number | undefined {
