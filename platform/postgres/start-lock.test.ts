@@ -15,6 +15,7 @@ const LONG_GONE = String(2 ** 22 + 1);
 const CONTENDER = `
   const { lockStart } = await import(process.argv[1]);
   const [folder, first] = process.argv.slice(2);
+  process.setMaxListeners(0);
   for (let round = 0; round < ${ROUNDS}; round++) {
     const at = Number(first) + round * ${EVERY_MS};
     while (Date.now() < at);
