@@ -1,5 +1,5 @@
-// Checks an inclusion proof (RFC 9162, 2.1.3.2) and the signed tree head in this browser, by Web Crypto alone: what the server says
-// of its own log is not believed here.
+// Checks an inclusion proof (RFC 9162, 2.1.3.2) and the signed tree head in this browser, by Web Crypto alone. Which keys are the
+// log's own the server says: who does not believe that either compares them with what the institution has published.
 
 const utf8 = new TextEncoder();
 const fromBase64 = (text: string): Bytes => Uint8Array.from(atob(text), (each) => each.charCodeAt(0));

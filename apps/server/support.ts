@@ -5,8 +5,7 @@ import { findRequest } from '../../modules/request-log/index.ts';
 import { readPaymentMoments } from '../../modules/settlement/index.ts';
 import { type CaseAbout, type TellAnswered } from '../../modules/support/index.ts';
 import { tellOneWithin, type Webhooks } from '../../modules/webhooks/index.ts';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+import { isUuid } from '../../platform/uuid.ts';
 
 export const ownAffairs =
   (context: MessagesContext) =>
@@ -16,7 +15,7 @@ export const ownAffairs =
     const participantId = (await findOrganisation(pool, organisationId))?.participantId;
     if (!participantId) return false;
     if (kind === 'message') return (await readMessageDetail(context, id, participantId)) !== undefined;
-    return UUID.test(id) && (await readPaymentMoments(pool, bookId, [id], [participantId])).length > 0;
+    return isUuid(id) && (await readPaymentMoments(pool, bookId, [id], [participantId])).length > 0;
   };
 
 /** Without its words: they are read by who may. */

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { formatInstant, type Instant, MICROS_PER_MS } from '../../platform/instant.ts';
 import { type Pool } from '../../platform/postgres/connect.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import { type Since } from './exchanged.ts';
 
 export interface Run extends Since {
@@ -48,11 +49,9 @@ export async function readRuns(pool: Pool, organisationId: string): Promise<Run[
   return rows.map(runOf);
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** Refuses `run_not_found`. */
 export async function requireRun(pool: Pool, organisationId: string, id: string): Promise<Run> {
-  if (!UUID.test(id)) throw new Refusal('run_not_found', { field: '/run' });
+  if (!isUuid(id)) throw new Refusal('run_not_found', { field: '/run' });
   const { rows } = await pool.query<Row>(
     `select ${COLUMNS} from conformance.runs where organisation_id = $1 and run_id = $2`,
     [organisationId, id],

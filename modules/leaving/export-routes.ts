@@ -6,6 +6,7 @@ import { moment } from '../../platform/postgres/moment.ts';
 import { readAsHouse } from '../../platform/postgres/tenant-reads.ts';
 import { inTransaction } from '../../platform/postgres/transaction.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import { byOf, EVERYONE, recordOrganisationAct, requireOwnActive, requireOwnKept } from '../access/index.ts';
 import { type Exports } from './exports.ts';
 
@@ -33,7 +34,6 @@ const ExportSchema = Type.Object(
 type ExportJson = Static<typeof ExportSchema>;
 
 const tag = 'organisations';
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const MOST = 100;
 
 export function exportRoutes(exports: Exports): Route[] {
@@ -120,7 +120,7 @@ export function exportRoutes(exports: Exports): Route[] {
 
 /** Refuses `export_not_found`. */
 async function requireExport(exports: Exports, organisationId: string, exportId: string): Promise<ExportJson> {
-  const [found] = UUID.test(exportId) ? await readExports(exports, organisationId, exportId) : [];
+  const [found] = isUuid(exportId) ? await readExports(exports, organisationId, exportId) : [];
   if (!found) throw new Refusal('export_not_found', { field: '/exportId' });
   return found;
 }

@@ -2,6 +2,7 @@
 import { decodeCursor, type Page, pageOf } from '../../platform/http/index.ts';
 import { type Pool } from '../../platform/postgres/connect.ts';
 import { moment } from '../../platform/postgres/moment.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import { type LoggedRequestDetailJson, type LoggedRequestJson } from './logged-request.ts';
 
 const REQUEST = `request_id::text as id, ${moment('at')}, environment, method, path, target, status, code, field,
@@ -30,17 +31,25 @@ export async function readRequests(pool: Pool, query: RequestQuery): Promise<Pag
      where organisation_id = $1 and ($2::text is null or environment = $2)
        and ($3::int is null or status / 100 = $3) and ($4::text is null or method || ' ' || path = $4)
        and ($5::text is null or key_id = $5) and ($6::timestamptz is null or r.at >= $6)
-       and ($7::timestamptz is null or r.at < $7) and ($8::text is null or request_id::text = $8)
-       and ($9::text is null or (r.at, request_id::text) < ($9::timestamptz, $10::text))
-     order by r.at desc, request_id::text desc limit $11`,
+       and ($7::timestamptz is null or r.at < $7) and ($8::uuid is null or request_id = $8)
+       and ($9::text is null or (r.at, request_id) < ($9::timestamptz, $10::uuid))
+     order by r.at desc, request_id desc limit $11`,
     [
       ...[query.organisationId, query.environment ?? null, query.statusClass ? Number(query.statusClass[0]) : null],
       ...[query.operation ?? null, query.key ?? null, query.since ?? null, query.until ?? null],
-      ...[query.requestId?.trim().toLowerCase() ?? null, cursor?.[0] ?? null, cursor?.[1] ?? null, query.limit + 1],
+      ...[query.requestId === undefined ? null : uuidOf(query.requestId), cursor?.[0] ?? null, cursor?.[1] ?? null, query.limit + 1],
     ],
   );
   return pageOf(rows, query.limit, (row) => row, (row) => [row.at, row.id]);
 } // prettier-ignore
+
+const NO_REQUEST = '00000000-0000-0000-0000-000000000000';
+
+/** By the index of ids; what is no id is that of no request. */
+const uuidOf = (text: string): string => {
+  const id = text.trim();
+  return isUuid(id) ? id : NO_REQUEST;
+};
 
 export async function findRequest(
   pool: Pool,
@@ -49,8 +58,8 @@ export async function findRequest(
 ): Promise<Omit<LoggedRequestDetailJson, 'explanation'> | undefined> {
   const { rows } = await pool.query<Omit<LoggedRequestDetailJson, 'explanation'>>(
     `select ${REQUEST}, asked_type as "askedType", asked, answered_type as "answeredType", answered
-     from request_log.requests where organisation_id = $1 and request_id::text = $2`,
-    [organisationId, id.toLowerCase()],
+     from request_log.requests where organisation_id = $1 and request_id = $2`,
+    [organisationId, uuidOf(id)],
   );
   return rows[0];
 }

@@ -3,6 +3,7 @@ import { Type } from '@sinclair/typebox';
 import { listQuery, OneOf, type Route, route } from '../../platform/http/index.ts';
 import { type Pool } from '../../platform/postgres/connect.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import { renderReport } from './report.ts';
 import { MAX_BODY_BYTES, NewSimulationSchema, SimulationDetailSchema, type SimulationDetail, SimulationPage, SimulationSchema } from './schemas.ts'; // prettier-ignore
 import { readSimulations } from './simulation-rows.ts';
@@ -13,13 +14,11 @@ export interface SimulatorContext {
   readonly runs: SimulationRuns;
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 export function simulatorRoutes({ pool, runs }: SimulatorContext): Route[] {
   const tag = 'simulator';
   const may = ['operator'] as const;
   const found = async (id: string): Promise<SimulationDetail> => {
-    const simulation = UUID.test(id) ? await runs.read(id) : undefined;
+    const simulation = isUuid(id) ? await runs.read(id) : undefined;
     if (!simulation) throw new Refusal('simulation_not_found', { field: '/id' });
     return simulation;
   };
@@ -83,7 +82,7 @@ export function simulatorRoutes({ pool, runs }: SimulatorContext): Route[] {
       refuses: ['simulation_not_found'],
       handle: async (call) => {
         const { id } = call.params;
-        if (!UUID.test(id) || !(await runs.delete(id))) throw new Refusal('simulation_not_found', { field: '/id' });
+        if (!isUuid(id) || !(await runs.delete(id))) throw new Refusal('simulation_not_found', { field: '/id' });
       },
     }),
   ];

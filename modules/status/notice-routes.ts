@@ -4,6 +4,7 @@ import { type Caller, type Route, route } from '../../platform/http/index.ts';
 import { type Clock } from '../../platform/instant.ts';
 import { type Pool } from '../../platform/postgres/connect.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import { beginNotice, type NoticeBy, updateNotice } from './change-notices.ts';
 import { type KnownNotices } from './known-notices.ts';
 import { GivenNoticeSchema, GivenUpdateSchema, type NoticeJson, NoticeSchema } from './notice.ts';
@@ -68,10 +69,8 @@ export function noticeRoutes({ pool, notices, clock }: NoticeContext): Route[] {
   ];
 }
 
-const IS_UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
-
 async function noticeOf(pool: Pool, id: string): Promise<NoticeJson> {
-  const notice = IS_UUID.test(id) ? await readNotice(pool, id) : undefined;
+  const notice = isUuid(id) ? await readNotice(pool, id) : undefined;
   if (!notice) throw new Refusal('notice_not_found', { field: '/id' });
   return notice;
 }

@@ -3,6 +3,7 @@ import { approvalOf, type Caller } from '../../../platform/http/index.ts';
 import { type Clock, type Instant } from '../../../platform/instant.ts';
 import { type Pool } from '../../../platform/postgres/connect.ts';
 import { type BookWriter } from '../../../platform/writer/writer.ts';
+import { isUuid } from '../../../platform/uuid.ts';
 import { type LedgerDesk } from '../../ledger/index.ts';
 import { type DescribePayment } from '../answers/payment-reads.ts';
 import { type Title } from '../day/calendar.ts';
@@ -31,12 +32,10 @@ export const ownOf = (caller: Caller): string | undefined =>
 
 const actorOf = (caller: Caller): string => (caller.kind === 'nobody' ? 'nobody' : caller.actor);
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** The id as it is kept; refuses with this code what cannot be one. */
 export function uuidOf(text: string, code: SettlementRefusal): string {
   const id = text.toLowerCase();
-  return UUID.test(id) ? id : refuse(code, '/id');
+  return isUuid(id) ? id : refuse(code, '/id');
 }
 
 /** Refuses as if it did not exist when a participant asks for another. */

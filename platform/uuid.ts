@@ -1,0 +1,5 @@
+// Whether a text an address holds can be an id at all: PostgreSQL refuses to compare a column of UUIDs with anything else.
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export const isUuid = (text: string): boolean => UUID.test(text);
