@@ -11,6 +11,7 @@ import { useTexts, useTitle } from '../language.tsx';
 import { addressOf, type ApiDocument, type Operation, operationsOf, readDocument } from '../operations.ts';
 import { BodyText } from '../parts/body-text.tsx';
 import { useOrganisationId } from '../parts/organisation-choice.tsx';
+import { QueryView } from '../parts/query-view.tsx';
 import { useAct } from '../parts/use-act.ts';
 import { sendToSandbox, withNewNames } from '../run-again.ts';
 import { useMe } from '../signed-in.tsx';
@@ -46,18 +47,25 @@ export function TryPage() {
 function InSandbox({ children }: { children: (sandbox: Environment) => ReactNode }) {
   const texts = useTexts();
   const organisationId = useOrganisationId();
-  const { data, error } = useQuery({
-    queryKey: ['environment', organisationId],
-    queryFn: () => api.environments.at(`/sandbox/${encodeURIComponent(organisationId)}`).read(),
-  });
-  if (error)
-    return (
-      <div className="fq-stack">
-        <EmptyState title={texts.requests.noSandbox} />
-        <Anchor to="/environments">{texts.places.environments}</Anchor>
-      </div>
-    );
-  return data && children(data);
+  const readOwn = async (): Promise<Environment | null> => {
+    const { items } = await api.environments.list();
+    const isThere = items.some((each) => each.kind === 'sandbox' && each.organisationId === organisationId);
+    return isThere ? api.environments.at(`/sandbox/${encodeURIComponent(organisationId)}`).read() : null;
+  };
+  return (
+    <QueryView query={{ queryKey: ['environment', organisationId], queryFn: readOwn }}>
+      {(sandbox) =>
+        sandbox ? (
+          children(sandbox)
+        ) : (
+          <div className="fq-stack">
+            <EmptyState title={texts.requests.noSandbox} />
+            <Anchor to="/environments">{texts.places.environments}</Anchor>
+          </div>
+        )
+      }
+    </QueryView>
+  );
 }
 
 function Chosen({ document, tag, sandbox }: { document: ApiDocument; tag: string; sandbox: Environment }) {
